@@ -1,0 +1,1 @@
+"""How a draft reads, and how it lands."""

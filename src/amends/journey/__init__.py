@@ -1,0 +1,1 @@
+"""Phases, lessons and exercises, as content declares them."""

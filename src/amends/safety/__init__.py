@@ -1,0 +1,1 @@
+"""Screening, crisis and helplines."""

@@ -1,0 +1,1 @@
+"""Tables; loads and saves sealed records."""

@@ -1,0 +1,1 @@
+"""Spans, folding, phrases, and reading files of content."""
