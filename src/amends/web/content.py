@@ -1,0 +1,29 @@
+"""The content that pages show, read once."""
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from amends.coach import Rules
+from amends.journey import Program
+from amends.text import CONTENT
+
+LANGUAGE = "en"
+
+
+@cache
+def program() -> Program:
+    """Return all phases and exercises."""
+    return Program.load(LANGUAGE)
+
+
+@cache
+def rules() -> Rules:
+    """Return the coach's rules."""
+    return Rules.load(LANGUAGE)
+
+
+@cache
+def words(name: str) -> dict[str, Any]:
+    """Return the texts of one file of words, such as `welcome`."""
+    return tomllib.loads((CONTENT / LANGUAGE / f"{name}.toml").read_text(encoding="utf-8"))

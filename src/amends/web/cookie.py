@@ -1,0 +1,42 @@
+"""The browser's half of the key: one HttpOnly cookie, gone when the browser closes."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NotBase64
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from amends.store import Vault, begin_session, end_session
+
+
+def read(request: HttpRequest) -> tuple[str, bytes] | None:
+    """Return the session id and the cookie key (32 bytes), or None when there is no such cookie."""
+    session_id, _, key = request.COOKIES.get(settings.KEY_COOKIE, "").partition(".")
+    try:
+        cookie_key = urlsafe_b64decode(key.encode())
+    except (NotBase64, ValueError):
+        return None
+    return (session_id, cookie_key) if session_id and len(cookie_key) == 32 else None  # noqa: PLR2004 - VAULT.md
+
+
+def unlock(request: HttpRequest, response: HttpResponse, vault: Vault) -> HttpResponse:
+    """Begin a new session for this vault; an older one of this browser ends."""
+    lock(request, response)
+    session_id, cookie_key = begin_session(vault)
+    response.set_cookie(
+        settings.KEY_COOKIE,
+        f"{session_id}.{urlsafe_b64encode(cookie_key).decode()}",
+        httponly=True,
+        samesite="Strict",
+        secure=request.is_secure(),
+    )
+    return response
+
+
+def lock(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """End this browser's session and drop its half of the key."""
+    carried = read(request)
+    if carried:
+        end_session(carried[0])
+    response.delete_cookie(settings.KEY_COOKIE, samesite="Strict")
+    return response

@@ -1,0 +1,55 @@
+"""The one place where pages ask the gate."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from amends.coach import Review
+from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, verdict
+from amends.store import Kept, Vault
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What was agreed, what has passed between the two since, and what the gate says now."""
+
+    agreement: Kept[Agreement] | None
+    log: tuple[Kept[Contact], ...]
+    verdict: Verdict
+
+
+def standing(vault: Vault, now: datetime, topic: str = "", *, personal: bool = False) -> Standing:
+    """Ask the gate; with nothing recorded it answers as for `unknown`."""
+    agreements = vault.all(Agreement)
+    kept = agreements[-1] if agreements else None
+    log = tuple(sorted(vault.all(Contact), key=lambda entry: entry.record.at))
+    agreement = kept.record if kept else begin(Terms(), now)
+    answer = verdict(agreement, [c.record for c in log], now, topic=topic, personal=personal)
+    return Standing(kept, log, answer)
+
+
+def drafts_of(vault: Vault) -> list[Kept[Draft]]:
+    """Return all drafts, the newest first."""
+    return list(reversed(vault.all(Draft)))
+
+
+PERSONAL_STRENGTHS = {"regret", "acknowledging-impact", "forgiveness-request", "i-statement"}
+"""Strengths that have no place in a message about practical things only."""
+
+
+def is_personal(review: Review) -> bool:
+    """Say whether a draft carries more than practical matters."""
+    return bool(review.concerns) or any(
+        one.label in PERSONAL_STRENGTHS for one in review.strengths
+    )
+
+
+def keeps_inside(answer: Verdict) -> Callable[[object], bool]:
+    """Return which records an export leaves out: letters that may not leave the drawer."""
+
+    def stays(record: object) -> bool:
+        if not isinstance(record, Draft):
+            return False
+        return not (answer.allowed and (record.taken_out or record.sent))
+
+    return stays

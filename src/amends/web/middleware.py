@@ -1,0 +1,83 @@
+"""What happens to every request before its page, and to every answer after it."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from amends.store import StoreError, resume_session
+from amends.vault import VaultError
+from amends.web import cookie, errors
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def host_only(get_response: Handler) -> Handler:
+    """Refuse every host but this machine's own names (DNS rebinding)."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        request.get_host()
+        return get_response(request)
+
+    return handle
+
+
+def same_origin_only(get_response: Handler) -> Handler:
+    """Refuse a form that another site, or another port of this machine, sent here."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        site = request.headers.get("Sec-Fetch-Site", "none")
+        if request.method not in ("GET", "HEAD") and site not in ("same-origin", "none"):
+            return errors.forbidden(request)
+        return get_response(request)
+
+    return handle
+
+
+def never_kept(get_response: Handler) -> Handler:
+    """Tell the browser to keep no copy of a page, so that Back shows nothing once locked."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response["Cache-Control"] = "no-store"
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+        return response
+
+    return handle
+
+
+class clear_sentences:  # noqa: N801 - middleware reads like the functions beside it
+    """Turn the errors that the rooms raise into a page with one clear sentence."""
+
+    def __init__(self, get_response: Handler) -> None:
+        """Keep the next handler."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer a known error; leave an unknown one to Django."""
+        if isinstance(error, RequestDataTooBig):
+            return errors.too_long(request)
+        if isinstance(error, StoreError | VaultError):
+            return errors.clear(request, error)
+        return None
+
+
+def unlocked(get_response: Handler) -> Handler:
+    """Open the vault for this request when the browser carries its half of the key."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        carried = cookie.read(request)
+        if carried:
+            request.vault = resume_session(  # type: ignore[attr-defined]
+                *carried, timezone.now(), idle_minutes=settings.IDLE_MINUTES
+            )
+        return get_response(request)
+
+    return handle

@@ -1,0 +1,93 @@
+"""The contact log: every contact, in person too."""
+
+from datetime import datetime
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from amends.contact import Contact, strike
+from amends.web.content import words
+from amends.web.gate import standing
+from amends.web.guard import Request
+from amends.web.people import named
+from amends.web.verdicts import spoken
+
+PATH = "agreement/log/"
+SHOWN = 5
+
+
+class ContactForm(forms.Form):
+    """One line of the log."""
+
+    by = forms.ChoiceField(choices=(), widget=forms.RadioSelect, label=_("Who reached out"))
+    channel = forms.ChoiceField(choices=(), label=_("How"))
+    day = forms.DateField(
+        label=_("When"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    note = forms.CharField(
+        required=False,
+        max_length=1000,
+        label=_("What was said, in a line"),
+        help_text=_("If they wrote, their own words: the gate goes by them."),
+    )
+
+    def __init__(self, *args: object, names: tuple[str, str], **kwargs: object) -> None:
+        """Put the two people's names on the choices."""
+        super().__init__(*args, use_required_attribute=False, **kwargs)  # type: ignore[arg-type]
+        who, how = self.fields["by"], self.fields["channel"]
+        assert isinstance(who, forms.ChoiceField)
+        assert isinstance(how, forms.ChoiceField)
+        who.choices = [("me", names[0]), ("them", names[1])]
+        how.choices = list(words("gate")["channel"].items())
+
+    def clean_day(self) -> datetime:
+        """Return the moment: now for today, noon for an earlier day; never in the future."""
+        day = self.cleaned_data["day"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("That day has not come yet."))
+        if day == timezone.localdate():
+            return timezone.now()
+        return timezone.make_aware(datetime.combine(day, datetime.min.time().replace(hour=12)))
+
+    def clean(self) -> dict[str, object]:
+        """Ask for their words when they were the one who reached out."""
+        cleaned = super().clean() or {}
+        if cleaned.get("by") == "them" and not cleaned.get("note", "").strip():
+            self.add_error("note", _("Write what they said, in their words, even if it is short."))
+        return cleaned
+
+
+def view(request: Request) -> HttpResponse:
+    """Show the log; add a line, or strike one of theirs."""
+    if request.POST.get("action") == "strike":
+        return _strike(request)
+    people = named(request.vault)
+    names = (str(_("I did")), people.them or str(_("They did")))
+    data = request.POST if request.method == "POST" else None
+    form = ContactForm(data, names=names, initial={"day": timezone.localdate(), "by": "me"})
+    if form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        request.vault.put(
+            Contact(at=said["day"], by=said["by"], channel=said["channel"], note=said["note"])
+        )
+        return redirect("contact_log")
+    stands = standing(request.vault, timezone.now())
+    context = {
+        "form": form,
+        "log": list(reversed(stands.log)),
+        "shown": SHOWN,
+        "verdict": spoken(stands.verdict),
+        "people": people,
+        "channels": words("gate")["channel"],
+        "empty": words("welcome")["empty"]["log"],
+    }
+    return render(request, "contact_log/page.html", context)
+
+
+def _strike(request: Request) -> HttpResponse:
+    kept = request.vault.get(Contact, request.POST.get("entry", ""))
+    request.vault.put(strike(kept.record), id=kept.id, revision=kept.revision)
+    return redirect("contact_log")

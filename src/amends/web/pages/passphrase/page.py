@@ -1,0 +1,35 @@
+"""Choose a new passphrase."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from amends.store import StoreError
+from amends.vault import VaultError
+from amends.web import cookie
+from amends.web.content import words
+from amends.web.guard import Request
+from amends.web.passphrase import strength_of
+
+PATH = "passphrase/"
+
+
+def view(request: Request) -> HttpResponse:
+    """Change the passphrase; every other window locks."""
+    context: dict[str, object] = {"text": words("welcome")["passphrase"]}
+    if request.method != "POST":
+        return render(request, "passphrase/page.html", context)
+    new = request.POST.get("passphrase", "")
+    strength = strength_of(new)
+    if not new or new != request.POST.get("again", ""):
+        context["problem"] = _("The two were not the same. Type it twice once more.")
+    elif strength.is_weak and "anyway" not in request.POST:
+        context["strength"] = strength
+    else:
+        try:
+            request.vault.change_passphrase(request.POST.get("old", ""), new)
+        except (StoreError, VaultError) as error:
+            context["problem"] = f"{error.problem} {error.hint}"
+        else:
+            return cookie.unlock(request, redirect("settings"), request.vault)
+    return render(request, "passphrase/page.html", context)

@@ -1,0 +1,65 @@
+"""Start amends on this machine and open it in the browser."""
+
+import socket
+import sys
+import webbrowser
+from collections.abc import Callable
+from threading import Timer
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from waitress.server import create_server
+
+from amends.store import StoreError, end_all_sessions, prepare
+
+HOST = "127.0.0.1"
+FIRST_PORT = 8642
+TRIES = 20
+THREADS = 4
+
+
+def serve(port: int | None, *, open_browser: bool) -> None:
+    """Prepare the data folder, lock every older session, and answer until stopped.
+
+    A `port` of None takes the first free one from 8642 on. Raises StoreError when the folder
+    cannot be used, OSError when the port is taken.
+    """
+    application = get_wsgi_application()
+    prepare(settings.DATA_FOLDER)
+    end_all_sessions()
+    listener = _listen(port)
+    url = f"http://{HOST}:{listener.getsockname()[1]}/"
+    server = create_server(application, sockets=[listener], threads=THREADS, ident=None)
+    print(f"amends is open at {url}\nStop it with Ctrl+C.", flush=True)  # noqa: T201 - its one line
+    if open_browser:
+        Timer(0.3, webbrowser.open, [url]).start()
+    _until_stopped(server.run)
+
+
+def _listen(port: int | None) -> socket.socket:
+    candidates = [port] if port is not None else range(FIRST_PORT, FIRST_PORT + TRIES)
+    for candidate in candidates:
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((HOST, candidate))
+        except OSError:
+            listener.close()
+            continue
+        listener.listen(128)
+        return listener
+    raise PortTaken
+
+
+class PortTaken(StoreError):
+    """Another program answers at this port."""
+
+    problem = "Another program is using this port."
+    hint = "Choose another one with --port, or leave it out."
+
+
+def _until_stopped(run: Callable[[], None]) -> None:
+    try:
+        run()
+    except KeyboardInterrupt:
+        sys.stdout.write("\n")

@@ -1,0 +1,111 @@
+"""Django's settings. The data folder and the database come from the environment; nothing else does."""
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from platformdirs import user_data_path
+
+from amends.store import database
+
+HERE = Path(__file__).parent
+
+DATA_FOLDER = Path(os.environ.get("AMENDS_DATA") or user_data_path("amends"))
+INSTANCE = hashlib.sha256(str(DATA_FOLDER.resolve()).encode()).hexdigest()[:8]
+DATABASES = {"default": database(DATA_FOLDER, os.environ.get("DATABASE_URL", ""))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Signs the forms' tokens only; made anew at every start, so nothing needs to be kept.
+SECRET_KEY = secrets.token_urlsafe(48)
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+
+INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "amends.store", "amends.web"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "amends.web.middleware.host_only",
+    "amends.web.middleware.same_origin_only",
+    "amends.web.middleware.never_kept",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "amends.web.middleware.clear_sentences",
+    "amends.web.middleware.unlocked",
+]
+ROOT_URLCONF = "amends.web.urls"
+WSGI_APPLICATION = "amends.web.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "templates", HERE / "pages"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.csrf",
+                "amends.web.context.every_page",
+            ],
+            "builtins": ["django.templatetags.i18n", "amends.web.templatetags.words"],
+        },
+    }
+]
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [("amends", HERE / "static" / "web")]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+USE_TZ = True
+TIME_ZONE = "UTC"
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+# Cookies ignore ports: each data folder has names of its own.
+KEY_COOKIE = f"amends_{INSTANCE}"
+CSRF_COOKIE_NAME = f"amends_form_{INSTANCE}"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None
+CSRF_FAILURE_VIEW = "amends.web.errors.form_expired"
+IDLE_MINUTES = 5
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "base-uri": [NONE],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "img-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+    }
+}
+
+# What a person typed stays in memory: nothing is spooled to a temporary file below this size.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# A log line says which page and which kind of error; never a value, an address or a message.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": True,
+    "formatters": {"bare": {"()": "amends.web.errors.BareFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "bare"}},
+    "root": {"handlers": ["stderr"], "level": "ERROR"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "waitress": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+    },
+}

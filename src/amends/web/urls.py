@@ -1,0 +1,27 @@
+"""Every folder in `pages` is a page: its PATH, its view, and the guard in front of it."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from django.urls import URLPattern, path
+
+from amends.web import pages
+from amends.web.guard import guarded
+
+
+def page_names() -> list[str]:
+    """Return the names of all pages, in alphabetical order."""
+    return sorted(module.name for module in iter_modules(pages.__path__))
+
+
+def _pattern(name: str) -> URLPattern:
+    page = import_module(f"amends.web.pages.{name}.page")
+    return path(page.PATH, guarded(page.view, is_open=getattr(page, "OPEN", False)), name=name)
+
+
+urlpatterns = [_pattern(name) for name in page_names()]
+
+handler400 = "amends.web.errors.bad_request"
+handler403 = "amends.web.errors.forbidden"
+handler404 = "amends.web.errors.not_found"
+handler500 = "amends.web.errors.failed"

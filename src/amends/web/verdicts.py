@@ -1,0 +1,58 @@
+"""The gate's verdict in words that a page can show."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from amends.contact import Verdict
+from amends.web.content import words
+from amends.web.templatetags.words import in_time, on_day
+
+LONG_QUOTE = 90
+"""Characters from which a quotation is set smaller."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A verdict to be shown: their words, one sentence, and what can be done instead."""
+
+    quote: str
+    is_long: bool
+    sentence: str
+    state_name: str
+    meaning: str
+    instead: tuple[tuple[str, str], ...]
+
+
+def spoken(verdict: Verdict) -> Spoken:
+    """Return a verdict in words."""
+    gate = words("gate")
+    state = gate["state"][verdict.state]
+    return Spoken(
+        quote=verdict.quote,
+        is_long=len(verdict.quote) > LONG_QUOTE,
+        sentence=gate["reason"][verdict.reason]["sentence"].format(**_values(verdict)),
+        state_name=state["name"],
+        meaning=state["meaning"],
+        instead=tuple((gate["instead"][name]["label"], path_for(name)) for name in verdict.instead),
+    )
+
+
+def _values(verdict: Verdict) -> dict[str, str]:
+    return {
+        "day": on_day(verdict.opens) if verdict.opens else "",
+        "time": in_time(verdict.opens) if verdict.opens else "",
+        "topics": ", ".join(verdict.topics) or _("the topics you agreed on"),
+    }
+
+
+def path_for(instead: str) -> str:
+    """Return the page on which one can do what the gate offers instead of contact."""
+    pages = {"unsent": "write", "help": "help", "log": "agreement", "wait": "today"}
+    return reverse(pages[instead]) if instead in pages else f"{reverse('path')}#{instead}"
+
+
+def state_name(state: str) -> str:
+    """Return the plain name of a state."""
+    return str(words("gate")["state"][state]["name"])
