@@ -1,1 +1,128 @@
 """Tables; loads and saves sealed records."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from amends.store.connection import database
+from amends.store.errors import (
+    AccountExists,
+    Busy,
+    ChangedElsewhere,
+    DamagedBackup,
+    DamagedFile,
+    DamagedRecord,
+    DamagedSlot,
+    DatabaseAway,
+    DiskTrouble,
+    FileInTheWay,
+    FolderNotEmpty,
+    FullDisk,
+    MissingFile,
+    NameTaken,
+    NewerBackup,
+    NewerFolder,
+    NoAccount,
+    NoSuchFile,
+    NotKept,
+    ReadOnlyDisk,
+    StoreError,
+    TooManyTries,
+    UnknownDatabase,
+    WeakenedSlot,
+    WrongBackupPassphrase,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+
+if TYPE_CHECKING:
+    from amends.store.backups import back_up, back_up_bytes, restore, restore_bytes
+    from amends.store.destruction import destroy
+    from amends.store.envelope import Keepable, Kept
+    from amends.store.exports import Entry, Exported, export, export_bytes
+    from amends.store.names import AccountName, accounts, has_account
+    from amends.store.preparing import prepare
+    from amends.store.sessions import begin_session, end_all_sessions, end_session, resume_session
+    from amends.store.vault import Vault
+
+# Django imports this package before its registry is ready, and the settings need `database` even
+# earlier; what needs the tables is therefore imported when it is first asked for.
+_NEEDS_TABLES = {
+    "AccountName": "names",
+    "Entry": "exports",
+    "Exported": "exports",
+    "Keepable": "envelope",
+    "Kept": "envelope",
+    "Vault": "vault",
+    "accounts": "names",
+    "back_up": "backups",
+    "back_up_bytes": "backups",
+    "restore_bytes": "backups",
+    "export_bytes": "exports",
+    "begin_session": "sessions",
+    "destroy": "destruction",
+    "end_all_sessions": "sessions",
+    "end_session": "sessions",
+    "export": "exports",
+    "has_account": "names",
+    "prepare": "preparing",
+    "restore": "backups",
+    "resume_session": "sessions",
+}
+
+__all__ = [
+    "AccountExists",
+    "AccountName",
+    "Busy",
+    "ChangedElsewhere",
+    "DamagedBackup",
+    "DamagedFile",
+    "DamagedRecord",
+    "DamagedSlot",
+    "DatabaseAway",
+    "DiskTrouble",
+    "Entry",
+    "Exported",
+    "FileInTheWay",
+    "FolderNotEmpty",
+    "FullDisk",
+    "Keepable",
+    "Kept",
+    "MissingFile",
+    "NameTaken",
+    "NewerBackup",
+    "NewerFolder",
+    "NoAccount",
+    "NoSuchFile",
+    "NotKept",
+    "ReadOnlyDisk",
+    "StoreError",
+    "TooManyTries",
+    "UnknownDatabase",
+    "Vault",
+    "WeakenedSlot",
+    "WrongBackupPassphrase",
+    "WrongPassphrase",
+    "WrongRecoveryCode",
+    "accounts",
+    "back_up",
+    "back_up_bytes",
+    "begin_session",
+    "database",
+    "destroy",
+    "end_all_sessions",
+    "end_session",
+    "export",
+    "export_bytes",
+    "has_account",
+    "prepare",
+    "restore",
+    "restore_bytes",
+    "resume_session",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name on first use (PEP 562)."""
+    if name not in _NEEDS_TABLES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_NEEDS_TABLES[name]}"), name)

@@ -1,0 +1,153 @@
+"""Everything of one account as files that anyone can read."""
+
+import csv
+import io
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from pydantic import JsonValue
+
+from amends.store import rows
+from amends.store.envelope import R, decode, decode_any
+from amends.store.errors import DamagedRecord
+from amends.store.files import empty_folder, write_new
+from amends.store.markdown import as_markdown
+from amends.store.vault import Vault
+from amends.vault import AccountKeys
+
+WARNING = "This folder is plain text: whoever opens it can read it, and amends cannot delete it."
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record on its way out: its fields as JSON has them, and `of` to see it as it was kept."""
+
+    kind: str
+    id: str
+    revision: int
+    saved: datetime
+    fields: dict[str, JsonValue]
+    plain: bytes = field(repr=False)
+
+    def of(self, kind: type[R]) -> R | None:
+        """Return the record when it is of this kind, otherwise None."""
+        return decode(kind, self.plain)[0] if self.kind == kind.KIND else None
+
+
+@dataclass(frozen=True)
+class Exported:
+    """The files by name, how many records are in them or not, and the warning that goes with it."""
+
+    files: dict[str, bytes] = field(repr=False)
+    written: int
+    left_out: int
+    damaged: int
+    warning: str = WARNING
+
+
+def export(
+    vault: Vault, folder: Path, stays: Callable[[Entry], bool], notice: str = ""
+) -> Exported:
+    """Write Markdown, JSON and (for plain tables) CSV, one of each for every kind, as plain text.
+
+    `stays` answers for each record whether it is left out: an export must not be the way to a draft
+    that the gate holds. `notice` is added to README.md. Raises FolderNotEmpty, FullDisk.
+    """
+    exported = _export(vault, stays, notice)
+    empty_folder(folder)
+    for name, content in exported.files.items():
+        write_new(folder / name, content)
+    return exported
+
+
+def export_bytes(vault: Vault, stays: Callable[[Entry], bool], notice: str = "") -> bytes:
+    """Return the same files as one zip, for a browser to save."""
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, content in _export(vault, stays, notice).files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def _export(vault: Vault, stays: Callable[[Entry], bool], notice: str) -> Exported:
+    found, damaged = _entries(vault)
+    wanted = [entry for entry in found if not stays(entry)]
+    left_out = len(found) - len(wanted)
+    files = {"README.md": _readme(len(wanted), left_out, damaged, notice).encode()}
+    for kind, entries in _by_kind(wanted).items():
+        files |= _files(kind, entries)
+    return Exported(files, len(wanted), left_out, damaged)
+
+
+def _entries(vault: Vault) -> tuple[list[Entry], int]:
+    """Return every record that opens, oldest first, and how many did not."""
+    found, damaged = [], 0
+    for row in rows.sealed_rows(UUID(bytes=vault.account)):
+        try:
+            found.append(_entry(row, vault.keys))
+        except DamagedRecord:
+            damaged += 1
+    return found, damaged
+
+
+def _entry(row: rows.Row, keys: AccountKeys) -> Entry:
+    plain = row.open(keys)
+    inside = decode_any(plain)
+    return Entry(inside.kind, row.record_id.hex, row.revision, inside.saved, inside.fields, plain)
+
+
+def _by_kind(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    kinds = defaultdict(list)
+    for entry in entries:
+        kinds[entry.kind].append(entry)
+    return kinds
+
+
+def _readme(written: int, left_out: int, damaged: int, notice: str) -> str:
+    counts = f"Records: {written}. Left out: {left_out}. Damaged, not readable: {damaged}."
+    return "\n\n".join(part for part in ("# Export", WARNING, notice, counts) if part) + "\n"
+
+
+def _files(kind: str, entries: list[Entry]) -> dict[str, bytes]:
+    sections = [(f"{entry.saved:%Y-%m-%d %H:%M} UTC", entry.fields) for entry in entries]
+    files = {
+        f"{kind}.json": _as_json(entries).encode(),
+        f"{kind}.md": as_markdown(kind, sections).encode(),
+    }
+    if all(_is_flat(entry) for entry in entries):
+        files[f"{kind}.csv"] = _as_csv(entries).encode()
+    return files
+
+
+def _as_json(entries: list[Entry]) -> str:
+    table = [
+        {
+            "id": entry.id,
+            "revision": entry.revision,
+            "saved": entry.saved.isoformat(),
+            "fields": entry.fields,
+        }
+        for entry in entries
+    ]
+    return json.dumps(table, ensure_ascii=False, indent=2) + "\n"
+
+
+def _is_flat(entry: Entry) -> bool:
+    return not any(isinstance(value, dict | list) for value in entry.fields.values())
+
+
+def _as_csv(entries: list[Entry]) -> str:
+    names = list(dict.fromkeys(name for entry in entries for name in entry.fields))
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, ["id", "saved", *names], restval="")
+    writer.writeheader()
+    writer.writerows(
+        {"id": entry.id, "saved": entry.saved.isoformat()} | entry.fields for entry in entries
+    )
+    return out.getvalue()

@@ -1,0 +1,41 @@
+"""Write a file that only its owner may read, whole or not at all."""
+
+import os
+from pathlib import Path
+
+from amends.store.errors import DiskTrouble, FileInTheWay, FolderNotEmpty
+from amends.store.trouble import files_told_plainly
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a new file and read it back.
+
+    Raises FileInTheWay, FullDisk, ReadOnlyDisk, DiskTrouble.
+    """
+    with files_told_plainly():
+        if path.exists():
+            raise FileInTheWay(path)
+        part = path.with_name(f"{path.name}.partial")
+        try:
+            _write_through(part, content)
+            part.rename(path)
+        finally:
+            part.unlink(missing_ok=True)
+        if path.read_bytes() != content:
+            raise DiskTrouble
+
+
+def empty_folder(folder: Path) -> None:
+    """Make a folder that only its owner may open; raises FolderNotEmpty when it holds something."""
+    with files_told_plainly():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise FolderNotEmpty(folder)
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

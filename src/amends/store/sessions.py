@@ -1,0 +1,80 @@
+"""Unlocked sessions: the key is carried half in the database and half in the browser's cookie."""
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+from secrets import token_bytes, token_urlsafe
+from uuid import UUID
+
+from django.utils import timezone
+
+from amends.store.models import UnlockedSession
+from amends.store.trouble import told_plainly
+from amends.store.vault import Vault
+from amends.vault import VaultError, open_session, seal_session
+
+IDLE_MINUTES = 5
+SEEN_EVERY = timedelta(seconds=15)  # fewer writes; a session may lock this much early, never late
+
+
+def begin_session(vault: Vault, now: datetime | None = None) -> tuple[str, bytes]:
+    """Start a session for an open vault; returns its id and the cookie key (32 bytes).
+
+    The database keeps a hash of the id, and the account's key sealed under the cookie key: neither
+    half opens anything alone.
+    """
+    session_id, cookie_key = token_urlsafe(32), token_bytes(32)
+    with told_plainly():
+        UnlockedSession.objects.create(
+            id_hash=_hash(session_id),
+            account_id=UUID(bytes=vault.account),
+            sealed_key=seal_session(vault.account_key, cookie_key, session_id),
+            last_seen=now or timezone.now(),
+        )
+    return session_id, cookie_key
+
+
+def resume_session(
+    session_id: str, cookie_key: bytes, now: datetime, idle_minutes: float = IDLE_MINUTES
+) -> Vault | None:
+    """Return the open vault of a session; None when it is unknown or was idle for too long."""
+    with told_plainly():
+        row = UnlockedSession.objects.filter(id_hash=_hash(session_id)).first()
+        if row is None:
+            return None
+        if not _is_awake(row, now, timedelta(minutes=idle_minutes)):
+            row.delete()
+            return None
+        vault = _open(row, session_id, cookie_key)
+        if vault and now - row.last_seen >= SEEN_EVERY:
+            UnlockedSession.objects.filter(pk=row.pk).update(last_seen=now)
+        return vault
+
+
+def end_session(session_id: str) -> None:
+    """Lock: drop the database's half."""
+    with told_plainly():
+        UnlockedSession.objects.filter(id_hash=_hash(session_id)).delete()
+
+
+def end_all_sessions(account: bytes | None = None) -> None:
+    """Lock every session of an account; without one, of all accounts, as at the server's start."""
+    with told_plainly():
+        rows = UnlockedSession.objects.all()
+        (rows.filter(account_id=UUID(bytes=account)) if account else rows).delete()
+
+
+def _is_awake(row: UnlockedSession, now: datetime, idle: timedelta) -> bool:
+    """Whether it was used within `idle`; also locks when the clock was set back by more."""
+    return abs(now - row.last_seen) <= idle
+
+
+def _open(row: UnlockedSession, session_id: str, cookie_key: bytes) -> Vault | None:
+    try:
+        key = open_session(bytes(row.sealed_key), cookie_key, session_id)
+    except VaultError:
+        return None
+    return Vault.resume(row.account_id.bytes, key)
+
+
+def _hash(session_id: str) -> bytes:
+    return sha256(session_id.encode()).digest()
