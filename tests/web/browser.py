@@ -1,0 +1,83 @@
+"""A real browser and a real server, for the tests that need both."""
+
+import contextlib
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Server:
+    """A running amends: where it answers, and its process."""
+
+    url: str
+    process: subprocess.Popen[str]
+    said: Path
+
+    def stop(self) -> None:
+        """Stop it as Ctrl+C does."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(timeout=20)
+
+
+def start(folder: Path, said: Path) -> Server:
+    """Start amends on a free port with this data folder; what it prints goes to `said`."""
+    command = [sys.executable, "-m", "amends", "--no-browser", "--port", "0", "--data", str(folder)]
+    with said.open("a") as errors:
+        process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )
+    assert process.stdout is not None
+    for line in process.stdout:
+        found = re.search(r"http://127\.0\.0\.1:\d+", line)
+        if found:
+            return Server(found[0], process, said)
+    raise AssertionError(f"amends did not start: {said.read_text()}")
+
+
+@contextlib.contextmanager
+def running(folder: Path, said: Path) -> Iterator[Server]:
+    """Run amends for the length of a block."""
+    server = start(folder, said)
+    try:
+        yield server
+    finally:
+        server.process.kill()
+        server.process.wait()
+
+
+@contextlib.contextmanager
+def chromium() -> Iterator[Browser]:
+    """Run a headless Chromium, the system's own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def press(page: Page, name: str) -> None:
+    """Press the button that says this."""
+    page.get_by_role("button", name=name, exact=True).first.click()

@@ -1,0 +1,99 @@
+"""What is typed into any form is found nowhere outside the vault."""
+
+import io
+import logging
+import re
+
+import pytest
+from django.db import connection
+
+from amends.web.content import program
+from tests.web.conftest import Person, settled
+
+CANARY = "canary-7f3a"
+
+
+def type_everywhere(alice: Person) -> list[str]:
+    """Type the canary into every form of every page; return the addresses that were answered."""
+    alice.post("/people/", me=CANARY, them=CANARY, their_pronouns=CANARY, relationship=CANARY)
+    seen = [alice.post("/write/", kind="apology")["Location"]]
+    draft = seen[0]
+    alice.post(draft, action="check", text=f"I'm sorry {CANARY}, but you hid it.")
+    alice.post(draft, action="dismiss", label="but-apology", quote=CANARY, reason=CANARY)
+    alice.post(draft, action="put-away", text=f"I'm sorry {CANARY}.", urge="7", topic=CANARY)
+    note = {"by": "them", "channel": "in-person", "day": "2026-01-01", "note": CANARY}
+    alice.post("/agreement/log/", **note)
+    change = {"standing": "on-a-break", "state": "chosen", "words": CANARY, "channel": CANARY}
+    alice.post("/agreement/change/", **change, exceptions=CANARY, reopening_words=CANARY)
+    for exercise in program().exercises:
+        fields = {field.name: CANARY for field in exercise.fields}
+        rows = {f"{f.name}.0.{c.name}": CANARY for f in exercise.fields for c in f.columns}
+        alice.post(f"/path/{exercise.id}/", action="unfinished", **fields, **rows)
+    alice.post("/unlock/", passphrase=CANARY, next=f"/{CANARY}")
+    alice.post("/passphrase/", old=CANARY, passphrase=CANARY, again=CANARY)
+    alice.post("/recovery-code/", action="confirm", typed=CANARY)
+    return seen
+
+
+def everything_in(table: str) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - our own table names
+        return str([[_spelled(cell) for cell in row] for row in cursor.fetchall()])
+
+
+def _spelled(cell: object) -> str:
+    raw = bytes(cell) if isinstance(cell, bytes | memoryview) else str(cell).encode()
+    return raw.decode("latin-1")
+
+
+@pytest.fixture
+def log() -> io.StringIO:
+    """Everything that is logged, at every level, with the settings' own formatter."""
+    heard = io.StringIO()
+    handler = logging.StreamHandler(heard)
+    handler.setFormatter(logging.getLogger("django").handlers[0].formatter)
+    logging.getLogger().addHandler(handler)
+    return heard
+
+
+@pytest.mark.django_db
+def test_it_is_found_nowhere_outside_the_vault(log: io.StringIO) -> None:
+    alice = settled()
+
+    seen = type_everywhere(alice)
+
+    assert CANARY not in "".join(map(everything_in, connection.introspection.table_names()))
+    assert CANARY not in log.getvalue()
+    assert not any(CANARY in address for address in seen)
+    assert CANARY not in alice.client.cookies.output()
+
+
+@pytest.mark.django_db
+def test_no_title_says_what_was_written() -> None:
+    alice = settled()
+    draft = type_everywhere(alice)[0]
+
+    pages = [alice.get(path).content.decode() for path in ("/", "/write/", draft, "/agreement/")]
+
+    assert any(CANARY in page for page in pages)
+    assert not any(CANARY in re.findall(r"<title>(.*?)</title>", page)[0] for page in pages)
+
+
+@pytest.mark.django_db
+def test_an_unknown_error_is_logged_without_its_words(
+    log: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alice = settled()
+    alice.client.raise_request_exception = False
+    monkeypatch.setattr("amends.web.pages.today.page.next_steps", _fail)
+
+    response = alice.get("/")
+
+    assert response.status_code == 500
+    assert "RuntimeError" in log.getvalue()
+    assert CANARY not in log.getvalue()
+    assert CANARY not in response.content.decode()
+
+
+def _fail(*_: object) -> None:
+    raise RuntimeError(CANARY)

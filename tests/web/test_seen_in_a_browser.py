@@ -1,0 +1,116 @@
+"""What axe, a keyboard, a phone's width and the quick exit say about every page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from amends.web.urls import page_names
+from tests.web import browser
+from tests.web.browser import Server, press
+from tests.web.test_every_page import ANSWERS_WITHOUT_A_PAGE, path_of
+from tests.web.test_first_evening import PASSPHRASE, begin, tell, write_and_put_away
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+PAGES = [name for name in page_names() if name not in ANSWERS_WITHOUT_A_PAGE]
+
+
+class Evening:
+    """A server and a browser that have walked the first evening once."""
+
+    def __init__(self, server: Server, context: BrowserContext, draft: str) -> None:
+        self.server = server
+        self.context = context
+        self.ids = {"draft_id": draft}
+
+    def open(self, name: str, width: int = 360, scheme: str = "light") -> Page:
+        """Open a page of amends, unlocked."""
+        page = self.context.new_page()
+        page.set_viewport_size({"width": width, "height": 740})
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.goto(self.server.url + path_of(name, self.ids))
+        if page.get_by_role("heading", name="Locked").count():
+            page.get_by_label("Passphrase").fill(PASSPHRASE)
+            press(page, "Unlock")
+        return page
+
+
+@pytest.fixture(scope="module")
+def evening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evening]:
+    folder: Path = tmp_path_factory.mktemp("evening")
+    with browser.running(folder / "data", folder / "said") as server, browser.chromium() as chromium:
+        context = chromium.new_context()
+        page = context.new_page()
+        begin(page, server.url)
+        tell(page)
+        write_and_put_away(page, server.url)
+        yield Evening(server, context, page.url.rstrip("/").rsplit("/", 1)[-1])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(name: str, scheme: str, evening: Evening) -> None:
+    page = evening.open(name, scheme=scheme)
+
+    found = Axe().run(page)
+
+    assert found.violations_count == 0, found.generate_report()
+    page.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_never_scrolls_sideways(name: str, evening: Evening) -> None:
+    page = evening.open(name)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.close()
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in {"away", "leave"}])
+def test_the_keyboard_reaches_every_control(name: str, evening: Evening) -> None:
+    page = evening.open(name)
+    wanted = page.evaluate(
+        """() => [...document.querySelectorAll('a[href], button, input, textarea, select, summary')]
+        .filter(e => !e.disabled && e.type !== 'hidden' && e.checkVisibility()
+          && !(e.type === 'radio' && (document.querySelector(`input[name="${e.name}"]:checked`) || e) !== e))
+        .map((e, n) => { e.dataset.n = n; return n }).length"""
+    )
+    reached = set()
+    for _ in range(wanted + 40):
+        page.keyboard.press("Tab")
+        number = page.evaluate("document.activeElement?.dataset?.n")
+        reached |= {number} if number else set()
+
+    radios = page.locator("input[type=radio]").count()
+    assert len(reached) >= wanted - radios
+    page.close()
+
+
+def test_three_times_shift_leaves_at_once_and_back_shows_nothing(evening: Evening) -> None:
+    page = evening.open("today")
+    expect(page.locator("h1")).to_contain_text("Today")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    expect(page).to_have_title("New tab")
+
+    page.go_back()
+
+    expect(page.locator("blockquote")).to_have_count(0)
+    page.close()
+
+
+def test_without_javascript_the_quick_exit_locks_too(evening: Evening) -> None:
+    context = evening.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+    page = context.new_page()
+    page.goto(evening.server.url)
+    page.get_by_label("Passphrase").fill(PASSPHRASE)
+    press(page, "Unlock")
+    press(page, "Leave this page now")
+    expect(page).to_have_title("New tab")
+
+    page.goto(evening.server.url + "/write/")
+
+    expect(page.get_by_role("heading", name="Locked")).to_be_visible()
+    context.close()
