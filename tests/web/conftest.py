@@ -59,7 +59,7 @@ def alice(db: None) -> Person:
     someone = settled()
     now = datetime.now(UTC)
     draft = write(Draft(kind="apology"), "I'm sorry I read your letters, but you hid them.", now)
-    someone.ids["draft_id"] = someone.vault.put(draft).id
+    someone.ids["draft_id"] = someone.vault.put(draft).id.hex()
     return someone
 
 

@@ -17,7 +17,7 @@ BEFORE_AN_ACCOUNT = {"welcome", "welcome_device", "welcome_passphrase", "restore
 def path_of(name: str, ids: dict[str, str]) -> str:
     """Return the address of a page, its parts filled in."""
     path = import_module(f"amends.web.pages.{name}.page").PATH
-    return "/" + re.sub(r"<slug:(\w+)>", lambda part: (PARTS | ids)[part[1]], path)
+    return "/" + re.sub(r"<\w+:(\w+)>", lambda part: (PARTS | ids)[part[1]], path)
 
 
 def is_open(name: str) -> bool:

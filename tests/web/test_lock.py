@@ -62,15 +62,15 @@ def test_a_changed_passphrase_locks_every_other_window(alice: Person, visitor: C
 
 def test_two_tabs_lose_nothing(alice: Person) -> None:
     path = f"/write/{alice.ids['draft_id']}/"
-    seen = alice.vault.get(Draft, alice.ids["draft_id"]).revision
+    seen = alice.vault.get(Draft, bytes.fromhex(alice.ids["draft_id"])).revision
     alice.post(path, action="check", text="from the first tab", revision=str(seen))
 
     second = alice.post(path, action="check", text="from the second tab", revision=str(seen))
 
     assert "from the second tab" in second.content.decode()
     assert "another window" in second.content.decode()
-    assert alice.vault.get(Draft, alice.ids["draft_id"]).record.text == "from the first tab"
+    assert alice.vault.get(Draft, bytes.fromhex(alice.ids["draft_id"])).record.text == "from the first tab"
 
 
 def _account(person: Person) -> str:
-    return person.vault.account_id.hex()
+    return person.vault.account.hex()

@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from amends.web.urls import page_names
 from tests.web import browser
 from tests.web.browser import Server, press
+from tests.web.evening import PASSPHRASE, begin, tell, write_and_put_away
 from tests.web.test_every_page import ANSWERS_WITHOUT_A_PAGE, path_of
-from tests.web.test_first_evening import PASSPHRASE, begin, tell, write_and_put_away
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PAGES = [name for name in page_names() if name not in ANSWERS_WITHOUT_A_PAGE]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from amends.coach import Review
 from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, verdict
-from amends.store import Kept, Vault
+from amends.store import Entry, Kept, Vault
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,11 @@ def is_personal(review: Review) -> bool:
     )
 
 
-def keeps_inside(answer: Verdict) -> Callable[[object], bool]:
+def keeps_inside(answer: Verdict) -> Callable[[Entry], bool]:
     """Return which records an export leaves out: letters that may not leave the drawer."""
 
-    def stays(record: object) -> bool:
-        if not isinstance(record, Draft):
-            return False
-        return not (answer.allowed and (record.taken_out or record.sent))
+    def stays(entry: Entry) -> bool:
+        draft = entry.of(Draft)
+        return bool(draft) and not (answer.allowed and (draft.taken_out or draft.sent))
 
     return stays

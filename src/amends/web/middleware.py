@@ -76,7 +76,7 @@ def unlocked(get_response: Handler) -> Handler:
         carried = cookie.read(request)
         if carried:
             request.vault = resume_session(  # type: ignore[attr-defined]
-                *carried, timezone.now(), idle_minutes=settings.IDLE_MINUTES
+                *carried, timezone.now(), settings.IDLE_MINUTES
             )
         return get_response(request)
 

@@ -6,7 +6,6 @@ import webbrowser
 from collections.abc import Callable
 from threading import Timer
 
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
@@ -25,7 +24,7 @@ def serve(port: int | None, *, open_browser: bool) -> None:
     cannot be used, OSError when the port is taken.
     """
     application = get_wsgi_application()
-    prepare(settings.DATA_FOLDER)
+    prepare()
     end_all_sessions()
     listener = _listen(port)
     url = f"http://{HOST}:{listener.getsockname()[1]}/"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 from platformdirs import user_data_path
+from tzlocal import get_localzone_name
 
 from amends.store import database
 
@@ -62,7 +63,7 @@ USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = get_localzone_name()
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 # Cookies ignore ports: each data folder has names of its own.

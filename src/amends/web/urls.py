@@ -3,10 +3,13 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
 
 from amends.web import pages
+from amends.web.converters import RecordId
 from amends.web.guard import guarded
+
+register_converter(RecordId, "id")
 
 
 def page_names() -> list[str]:

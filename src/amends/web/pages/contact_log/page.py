@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django import forms
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -88,6 +88,13 @@ def view(request: Request) -> HttpResponse:
 
 
 def _strike(request: Request) -> HttpResponse:
-    kept = request.vault.get(Contact, request.POST.get("entry", ""))
+    kept = request.vault.get(Contact, _record_id(request.POST.get("entry", "")))
     request.vault.put(strike(kept.record), id=kept.id, revision=kept.revision)
     return redirect("contact_log")
+
+
+def _record_id(sent: str) -> bytes:
+    try:
+        return bytes.fromhex(sent)
+    except ValueError:
+        raise Http404 from None

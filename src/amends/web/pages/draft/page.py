@@ -32,7 +32,7 @@ from amends.web.pages.write.page import kind_names
 from amends.web.people import named
 from amends.web.verdicts import spoken
 
-PATH = "write/<slug:draft_id>/"
+PATH = "write/<id:draft_id>/"
 LONGEST = 200_000
 """Characters; a form with more is refused before it is read."""
 
@@ -56,7 +56,7 @@ class Desk:
         return self.request.POST.get(name, "")
 
 
-def view(request: Request, draft_id: str) -> HttpResponse:
+def view(request: Request, draft_id: bytes) -> HttpResponse:
     """Show the draft in the state it is in, or do what was asked."""
     now = timezone.now()
     kept = request.vault.get(Draft, draft_id)
@@ -123,7 +123,9 @@ def _put_back(desk: Desk) -> HttpResponse:
 
 def _sent(desk: Desk) -> HttpResponse:
     draft, contact = mark_sent(desk.draft, desk.stands.verdict, desk.now, desk.said("channel"))
-    desk.request.vault.put_all([contact, draft], ids=[None, desk.kept.id])
+    with desk.request.vault.at_once():
+        desk.request.vault.put(contact)
+        _keep(desk, draft)
     return redirect("draft", draft_id=desk.kept.id)
 
 

@@ -17,7 +17,7 @@ def view(request: Request) -> HttpResponse:
     if request.method != "POST" or "plain" not in request.POST:
         context = {"is_allowed": verdict.allowed, "missing": request.method == "POST"}
         return render(request, "export/page.html", context)
-    archive = export_bytes(request.vault, leave_out=keeps_inside(verdict))
+    archive = export_bytes(request.vault, keeps_inside(verdict))
     response = HttpResponse(archive, content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="notes-{timezone.localdate()}.zip"'
     return response

@@ -30,7 +30,7 @@ def view(request: Request) -> HttpResponse:
     offered = {step.exercise.id: step.reason for step in next_steps(program(), records, timezone.now())}
     answered = {record.exercise for record in records if record.versions}
     phases = [
-        _walked(phase, part, answered, offered, request.vault.account_id)
+        _walked(phase, part, answered, offered, request.vault.account)
         for part, phase in enumerate(program().phases)
     ]
     context = {"phases": phases, "height": HEIGHT, "empty": words("welcome")["empty"]["path_phase"]}
