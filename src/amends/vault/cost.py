@@ -79,12 +79,12 @@ def raised(cost: KdfCost, took: float, seconds: float) -> KdfCost:
     >>> raised(FLOOR, took=0.25, seconds=0.5)
     KdfCost(memory_kib=65536, passes=6, lanes=4)
     """
-    factor = max(1.0, seconds / max(took, 1e-6))
-    passes = int(min(CALIBRATED_PASSES, cost.passes * factor))
+    work = cost.passes * max(1.0, seconds / max(took, 1e-6))
+    passes = max(cost.passes, int(min(CALIBRATED_PASSES, work)))
     memory = cost.memory_kib
-    if passes == CALIBRATED_PASSES:
-        memory = int(min(CEILING.memory_kib, memory * factor * cost.passes / passes))
-    return replace(cost, passes=passes, memory_kib=max(memory, cost.memory_kib))
+    if passes >= CALIBRATED_PASSES:
+        memory = int(min(CEILING.memory_kib, memory * max(1.0, work / passes)))
+    return replace(cost, passes=passes, memory_kib=memory)
 
 
 def _measured(cost: KdfCost, clock: Callable[[], float]) -> float:
