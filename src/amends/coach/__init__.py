@@ -1,1 +1,21 @@
 """How a draft reads, and how it lands."""
+
+from amends.coach.checking import check_rules
+from amends.coach.kinds import KINDS, SEVERITIES
+from amends.coach.landing import Landing
+from amends.coach.review import Concern, Review, Strength, UnknownKindError, as_json, review
+from amends.coach.rules import Rules
+
+__all__ = [
+    "KINDS",
+    "SEVERITIES",
+    "Concern",
+    "Landing",
+    "Review",
+    "Rules",
+    "Strength",
+    "UnknownKindError",
+    "as_json",
+    "check_rules",
+    "review",
+]

@@ -1,6 +1,27 @@
 """Spans, folding, phrases, and reading files of content."""
 
 from amends.text.content import CONTENT, ContentError, ContentFile, load_content
+from amends.text.folding import fold
+from amends.text.passage import Passage, read_passage
+from amends.text.phrase import PhraseError
+from amends.text.phrases import Phrases
+from amends.text.quotes import quoted
+from amends.text.sentences import sentences
 from amends.text.span import Span
+from amends.text.words import Words
 
-__all__ = ["CONTENT", "ContentError", "ContentFile", "Span", "load_content"]
+__all__ = [
+    "CONTENT",
+    "ContentError",
+    "ContentFile",
+    "Passage",
+    "PhraseError",
+    "Phrases",
+    "Span",
+    "Words",
+    "fold",
+    "load_content",
+    "quoted",
+    "read_passage",
+    "sentences",
+]

@@ -1,0 +1,41 @@
+"""Text that comes in: from a file, or from standard input."""
+
+import sys
+from pathlib import Path
+
+from amends.cli.problem import Problem
+
+STDIN = "-"
+
+
+def read_text(source: str) -> str:
+    """Return the text of a file, or of standard input for `-`.
+
+    Raises:
+        Problem: there is no such file, or it is not UTF-8 text.
+    """
+    name = "standard input" if source == STDIN else source
+    try:
+        text = _bytes(source).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Problem(f"{name}: this is not UTF-8 text", "save the draft as plain text") from None
+    if "\0" in text:
+        raise Problem(f"{name}: this is not text", "save the draft as plain text")
+    return text
+
+
+def _bytes(source: str) -> bytes:
+    if source == STDIN:
+        if sys.stdin.isatty():
+            sys.stderr.write("Write or paste the draft, then press Ctrl-D.\n")
+        return sys.stdin.buffer.read()
+    try:
+        return Path(source).read_bytes()
+    except FileNotFoundError:
+        raise Problem(
+            f"{source}: there is no such file", "check the name, or use - to type"
+        ) from None
+    except IsADirectoryError:
+        raise Problem(f"{source}: this is a folder", "name one file in it") from None
+    except OSError as error:
+        raise Problem(f"{source}: the file cannot be read", f"{error.strerror}") from None

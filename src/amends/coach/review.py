@@ -1,0 +1,144 @@
+"""What the coach says about one draft."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from amends.coach.kinds import KINDS
+from amends.coach.landing import Landing, landing
+from amends.coach.missing import missing
+from amends.coach.rule import Rule
+from amends.coach.rule_file import STRENGTHS
+from amends.coach.rules import Rules
+from amends.text import Passage, Span, read_passage
+
+
+class UnknownKindError(ValueError):
+    """The kind of draft is none of the known ones."""
+
+    def __init__(self) -> None:
+        super().__init__(f"this kind of draft is unknown; the kinds are {', '.join(KINDS)}")
+
+
+@dataclass(frozen=True)
+class Concern:
+    """A stretch of a draft that tends to make things worse, and why."""
+
+    label: str
+    family: str
+    severity: str
+    span: Span
+    quote: str
+    why: str
+    instead: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Strength:
+    """A stretch of a draft that helps."""
+
+    label: str
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """How one draft reads, and how it lands.
+
+    `words` is split on white space; marks stand in the order of the text; `missing` holds labels,
+    the weightiest first.
+    """
+
+    kind: str
+    words: int
+    concerns: tuple[Concern, ...]
+    strengths: tuple[Strength, ...]
+    missing: tuple[str, ...]
+    landing: Landing
+
+
+def review(text: str, kind: str = "message", rules: Rules | None = None) -> Review:
+    """Mark what hurts and what helps in a draft.
+
+    Raises:
+        UnknownKindError: `kind` is none of KINDS.
+    """
+    if kind not in KINDS:
+        raise UnknownKindError
+    rules = rules or _english()
+    passage = read_passage(text, rules.words)
+    found = sorted(_marks(passage, kind, rules), key=lambda mark: (mark[1], mark[0].file.label))
+    concerns = tuple(_concern(text, *mark) for mark in found if not _helps(mark[0]))
+    strengths = tuple(_strength(text, *mark) for mark in found if _helps(mark[0]))
+    return Review(
+        kind=kind,
+        words=len(text.split()),
+        concerns=concerns,
+        strengths=strengths,
+        missing=missing(kind, [one.label for one in strengths], rules),
+        landing=landing(passage, [(rule.file.label, span) for rule, span in found]),
+    )
+
+
+def as_json(found: Review) -> dict[str, Any]:
+    """Return a review as plain values: the contract of `amends check --json`."""
+    return {
+        "kind": found.kind,
+        "words": found.words,
+        "concerns": [_plain_concern(one) for one in found.concerns],
+        "strengths": [{"label": one.label, **_plain_span(one)} for one in found.strengths],
+        "missing": list(found.missing),
+        "landing": dict(vars(found.landing)),
+    }
+
+
+def _plain_concern(one: Concern) -> dict[str, Any]:
+    return {
+        "label": one.label,
+        "family": one.family,
+        "severity": one.severity,
+        **_plain_span(one),
+        "why": one.why,
+        "instead": one.instead,
+        "source": one.source,
+    }
+
+
+def _plain_span(one: Concern | Strength) -> dict[str, Any]:
+    return {"start": one.span.start, "end": one.span.end, "quote": one.quote}
+
+
+@cache
+def _english() -> Rules:
+    return Rules.load("en")
+
+
+def _marks(passage: Passage, kind: str, rules: Rules) -> Iterator[tuple[Rule, Span]]:
+    for rule in rules.rules:
+        for span in rule.find(passage, kind):
+            yield rule, span
+
+
+def _helps(rule: Rule) -> bool:
+    return rule.file.family == STRENGTHS
+
+
+def _concern(text: str, rule: Rule, span: Span) -> Concern:
+    file = rule.file
+    return Concern(
+        label=file.label,
+        family=file.family,
+        severity=file.severity,
+        span=span,
+        quote=span.of(text),
+        why=file.why,
+        instead=file.instead,
+        source=file.source,
+    )
+
+
+def _strength(text: str, rule: Rule, span: Span) -> Strength:
+    return Strength(rule.file.label, span, span.of(text))

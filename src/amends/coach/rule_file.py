@@ -1,0 +1,184 @@
+"""A rule as it is written: a TOML header, a title, and fixed headings.
+
+The header holds `severity` (`stop`, `rethink` or `note`; strengths have none), `source`, `kinds`
+(of draft; all when left out) and the phrases:
+
+- `phrases`: what is marked;
+- `unless`: phrases that cancel a match in the same sentence;
+- `unless_near`: the same, in the sentence before or after too;
+- `after`: one of these must stand earlier, in the same sentence or the one before;
+- `extent`: how far the mark reaches, `phrase` (when left out), `clause` (on to the next pause) or
+  `sentence` (on to its end);
+- `in_quotes`: also in quoted speech;
+- `measure`: a measure in Python, for what no phrase can say.
+
+Each `[[also]]` table adds more phrases with an `unless`, `unless_near`, `after` and `extent` of its
+own. `unless` and `unless_near` at the top hold for these too.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from amends.coach.kinds import KINDS, SEVERITIES
+from amends.text import ContentError, ContentFile, load_content
+
+STRENGTHS = "strengths"
+"""The family, and the folder, of rules that mark what helps."""
+EXTENTS = ("phrase", "clause", "sentence")
+PARTS = ("Why", "Try instead", "Flags", "Leaves alone")
+_LISTS = ("phrases", "unless", "unless_near", "after")
+_KEYS = {*_LISTS, "severity", "source", "kinds", "extent", "in_quotes", "measure", "also"}
+_ALSO_KEYS = {*_LISTS, "extent"}
+_BULLET = re.compile(r"\s*[-*]\s+(.+)")
+
+
+@dataclass(frozen=True)
+class PhraseGroup:
+    """Phrases under the same conditions, as written; `key` is where they stand in the header."""
+
+    key: str
+    phrases: Sequence[str]
+    unless: Sequence[str]
+    unless_near: Sequence[str]
+    after: Sequence[str]
+    extent: str
+
+
+@dataclass(frozen=True)
+class RuleFile:
+    """One rule, as written. `severity` is empty for a strength, `kinds` holds all when not told."""
+
+    path: Path
+    label: str
+    family: str
+    severity: str
+    source: str
+    kinds: frozenset[str]
+    in_quotes: bool
+    measure: str
+    groups: Sequence[PhraseGroup]
+    title: str
+    why: str
+    instead: str
+    flags: Sequence[str]
+    leaves_alone: Sequence[str]
+
+
+def read_rule(path: Path) -> RuleFile:
+    """Read one rule; its label is the name of the file, its family that of the folder.
+
+    Raises:
+        ContentError: the first mistake found.
+    """
+    file = load_content(path)
+    family = path.parent.name
+    _check_header(file, family)
+    header = file.header
+    title, parts = _parts(file)
+    return RuleFile(
+        path=path,
+        label=path.stem,
+        family=family,
+        severity=header.get("severity", ""),
+        source=header.get("source", ""),
+        kinds=frozenset(header.get("kinds", KINDS)),
+        in_quotes=header.get("in_quotes", False),
+        measure=header.get("measure", ""),
+        groups=tuple(_groups(header)),
+        title=title,
+        why=_paragraphs(parts["Why"]),
+        instead=_paragraphs(parts["Try instead"]),
+        flags=tuple(_bullets(parts["Flags"])),
+        leaves_alone=tuple(_bullets(parts["Leaves alone"])),
+    )
+
+
+def _groups(header: Mapping[str, Any]) -> Iterator[PhraseGroup]:
+    tables = [("", header), *((f"also.{n}.", one) for n, one in enumerate(header.get("also", [])))]
+    for key, table in tables:
+        if not table.get("phrases"):
+            continue
+        own = {name: tuple(table.get(name, ())) for name in _LISTS}
+        if key:
+            own["unless"] += tuple(header.get("unless", ()))
+            own["unless_near"] += tuple(header.get("unless_near", ()))
+        yield PhraseGroup(key=key, extent=table.get("extent", EXTENTS[0]), **own)
+
+
+def _check_header(file: ContentFile, family: str) -> None:
+    header = file.header
+    _check_keys(file, "", header, _KEYS)
+    for number, table in enumerate(header.get("also", [])):
+        _check_keys(file, f"also.{number}.", table, _ALSO_KEYS)
+        if not table.get("phrases"):
+            raise file.mistake(f"also.{number}", "`also` has no phrases", "add a list `phrases`")
+    if not (header.get("phrases") or header.get("also") or header.get("measure")):
+        raise file.mistake("", "the rule marks nothing", "add a list `phrases`")
+    if family == STRENGTHS and "severity" in header:
+        raise file.mistake("severity", "a strength has no severity", "take the line out")
+    if family != STRENGTHS and header.get("severity") not in SEVERITIES:
+        raise file.mistake("severity", "the severity is missing or unknown", _one_of(SEVERITIES))
+    for kind in header.get("kinds", []):
+        if kind not in KINDS:
+            raise file.mistake("kinds", f"`{kind}` is no kind of draft", _one_of(KINDS))
+
+
+def _check_keys(file: ContentFile, key: str, table: Mapping[str, Any], known: set[str]) -> None:
+    for name, value in table.items():
+        if name not in known:
+            raise file.mistake(f"{key}{name}", f"the key `{name}` is unknown", _one_of(known))
+        if name in {*_LISTS, "kinds"} and not _is_list_of_text(value):
+            raise file.mistake(f"{key}{name}", f"`{name}` is no list of texts", 'write ["a", "b"]')
+    if table.get("extent", EXTENTS[0]) not in EXTENTS:
+        raise file.mistake(f"{key}extent", "the extent is unknown", _one_of(EXTENTS))
+
+
+def _is_list_of_text(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _one_of(names: Sequence[str] | set[str]) -> str:
+    order = sorted(names) if isinstance(names, set) else names
+    return "one of: " + ", ".join(order)
+
+
+def _parts(file: ContentFile) -> tuple[str, dict[str, list[str]]]:
+    title, heading = "", ""
+    parts: dict[str, list[str]] = {}
+    for number, line in enumerate(file.body.split("\n"), file.body_line):
+        if line.startswith("# "):
+            title = line[2:].strip()
+        elif line.startswith("## "):
+            heading = line[3:].strip()
+            if heading not in PARTS:
+                problem = f'the part "## {heading}" is unknown'
+                raise ContentError(file.path, number, problem, _one_of(PARTS))
+            parts[heading] = []
+        elif heading:
+            parts[heading].append(line)
+    _check_parts(file, title, parts)
+    return title, parts
+
+
+def _check_parts(file: ContentFile, title: str, parts: Mapping[str, Sequence[str]]) -> None:
+    hint = "copy it from another rule in that folder"
+    if not title:
+        raise ContentError(file.path, file.body_line, 'the title "# …" is missing', hint)
+    for part in PARTS:
+        if not any(line.strip() for line in parts.get(part, ())):
+            problem = f'the part "## {part}" is missing or empty'
+            raise ContentError(file.path, file.body_line, problem, hint)
+
+
+def _paragraphs(lines: Sequence[str]) -> str:
+    blocks = "\n".join(lines).strip().split("\n\n")
+    return "\n\n".join(" ".join(block.split()) for block in blocks if block.strip())
+
+
+def _bullets(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
+        if bullet := _BULLET.match(line):
+            yield bullet[1].strip()

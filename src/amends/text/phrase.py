@@ -1,0 +1,171 @@
+"""One phrase: how it is written, and the pattern it stands for.
+
+`(a|b)` one of · `[a]` may be there · `word*` any ending · `_` one word · `…` up to six words ·
+`{name}` a word list · `,` a pause · `?` the sentence asks · `^` and `$` its beginning and end.
+"""
+
+import re
+from dataclasses import dataclass
+
+from amends.text.folding import fold
+from amends.text.words import WORD, Words
+
+_TOKEN = re.compile(r"\s+|\.\.\.|…|\{[^}]*\}?|[()\[\]|_^$,?]|[^\s()\[\]|_^$,?{}…]+")
+_ANY = r"[^ ,?^$]+ (?:, )?"
+_GAP = f"(?:{_ANY}){{0,6}}"
+_MARKS = {
+    "_": _ANY,
+    "…": _GAP,
+    "...": _GAP,
+    "^": r"\^ ",
+    "$": r"(?:\? )?\$ ",
+    ",": ", ",
+    "?": r"\? ",
+}
+_CLOSING = {"(": ")", "[": "]"}
+
+
+class PhraseError(Exception):
+    """A phrase that cannot be read: which, why, and a hint."""
+
+    def __init__(self, phrase: str, problem: str, hint: str) -> None:
+        super().__init__(phrase, problem, hint)
+        self.phrase = phrase
+        self.problem = problem
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.phrase}: {self.problem}\nhint: {self.hint}"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A compiled phrase: an RE2 pattern over a passage's stream, and words it cannot do without.
+
+    A text that lacks every word of one of the `needs` cannot hold the phrase.
+    """
+
+    pattern: str
+    needs: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True)
+class _Part:
+    pattern: str
+    needs: tuple[frozenset[str], ...] = ()
+    is_empty: bool = False
+
+
+def parse_phrase(phrase: str, words: Words) -> Phrase:
+    """Return a written phrase as a pattern.
+
+    Raises:
+        PhraseError: brackets that do not close, a list that is not there, a phrase without words.
+    """
+    part = _Reader(phrase, words).whole()
+    return Phrase(f" {part.pattern}", part.needs)
+
+
+class _Reader:
+    """Reads one phrase from left to right."""
+
+    def __init__(self, phrase: str, words: Words) -> None:
+        self.phrase = phrase
+        self.words = words
+        self.tokens = [t for t in _TOKEN.findall(fold(phrase)) if not t.isspace()]
+        self.at = 0
+
+    def whole(self) -> _Part:
+        part = self._choice()
+        if self.at < len(self.tokens):
+            closing = self.tokens[self.at]
+            raise self._wrong(f"`{closing}` closes nothing", "take it out, or open it before")
+        if part.is_empty:
+            raise self._wrong("it matches everywhere", "give it at least one word that must stand")
+        return part
+
+    def _choice(self) -> _Part:
+        parts = [self._row()]
+        while self._next() == "|":
+            self.at += 1
+            parts.append(self._row())
+        if len(parts) == 1:
+            return parts[0]
+        return _Part(
+            "(?:" + "|".join(part.pattern for part in parts) + ")",
+            _either(parts),
+            any(part.is_empty for part in parts),
+        )
+
+    def _row(self) -> _Part:
+        parts: list[_Part] = []
+        while (token := self._next()) and token not in {"|", ")", "]"}:
+            self.at += 1
+            parts.append(self._item(token))
+        needs = tuple(need for part in parts for need in part.needs)
+        pattern = "".join(part.pattern for part in parts)
+        return _Part(pattern, needs, all(part.is_empty for part in parts))
+
+    def _item(self, token: str) -> _Part:
+        if token in _CLOSING:
+            return self._bracket(token)
+        if token in _MARKS:
+            return _Part(_MARKS[token], is_empty=token in {"…", "..."})
+        if token[0] == "{":
+            return self._list(token)
+        return self._word(token)
+
+    def _bracket(self, token: str) -> _Part:
+        inner = self._choice()
+        closing = _CLOSING[token]
+        if self._next() != closing:
+            raise self._wrong(f"`{token}` is not closed", f"add `{closing}`")
+        self.at += 1
+        if closing == ")":
+            return inner
+        return _Part(f"(?:{inner.pattern})?", (), is_empty=True)
+
+    def _list(self, token: str) -> _Part:
+        name = token[1:-1]
+        if name not in self.words.lists:
+            known = ", ".join(sorted(self.words.lists)) or "none yet"
+            raise self._wrong(f"there is no word list `{name}`", f"the lists are: {known}")
+        rows = [self._literal(entry) for entry in self.words.lists[name]]
+        return _Part("(?:" + "|".join(r.pattern for r in rows) + ")", _either(rows))
+
+    def _word(self, token: str) -> _Part:
+        if token.endswith("*"):
+            return self._prefix(token)
+        if "*" in token or not WORD.search(token):
+            raise self._wrong(f"`{token}` is no word", "write words, and `*` only at their end")
+        return self._literal(token)
+
+    def _prefix(self, token: str) -> _Part:
+        stem = "".join(WORD.findall(token[:-1])).replace("'", "")
+        if not stem or stem + "*" != token.replace("'", ""):
+            raise self._wrong(f"`{token}` is no beginning of a word", "write for example `hurt*`")
+        return _Part(re.escape(stem) + r"[^ ,?^$]* (?:, )?")
+
+    def _literal(self, entry: str) -> _Part:
+        if entry.endswith("*") and " " not in entry:
+            return self._prefix(entry)
+        plain = [spelt for word in WORD.findall(entry) for spelt in self.words.plain(word)]
+        pattern = "".join(f"{word} (?:, )?" for word in plain)
+        return _Part(pattern, tuple(frozenset((word,)) for word in plain))
+
+    def _next(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def _wrong(self, problem: str, hint: str) -> PhraseError:
+        return PhraseError(self.phrase, problem, hint)
+
+
+def _either(parts: list[_Part]) -> tuple[frozenset[str], ...]:
+    """Return what a choice needs: of every alternative its longest word, joined into one need."""
+    if not parts or not all(part.needs for part in parts):
+        return ()
+    return (frozenset().union(*(max(part.needs, key=_rarity) for part in parts)),)
+
+
+def _rarity(need: frozenset[str]) -> float:
+    return min(map(len, need)) - len(need) / 8
