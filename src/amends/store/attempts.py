@@ -23,7 +23,8 @@ def wait_after(failures: int) -> timedelta:
     """Return how long no passphrase is looked at after so many failures in a row."""
     if failures < FREE:
         return timedelta(0)
-    return min(LONGEST, FIRST * 2 ** min(failures - FREE, 10))
+    doubled: timedelta = FIRST * 2 ** min(failures - FREE, 10)
+    return min(LONGEST, doubled)
 
 
 @contextmanager

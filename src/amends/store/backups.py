@@ -15,7 +15,7 @@ from amends.store.errors import (
     NoSuchFile,
     WrongBackupPassphrase,
 )
-from amends.store.files import write_new
+from amends.store.files import refuse_taken, write_new
 from amends.store.models import Account
 from amends.store.names import AccountName
 from amends.store.preparing import prepare
@@ -31,6 +31,7 @@ def back_up(vault: Vault, path: Path, passphrase: str) -> None:
 
     Raises FileInTheWay, FullDisk, ReadOnlyDisk.
     """
+    refuse_taken(path)
     write_new(path, back_up_bytes(vault, passphrase))
 
 
@@ -51,10 +52,10 @@ def restore(path: Path, passphrase: str, folder: Path, url: str = "") -> Account
     """
     if not path.is_file():
         raise NoSuchFile(path)
-    with files_told_plainly():
-        found = _read(path.read_bytes(), passphrase)
     if not url:
         _refuse_other_files(folder)
+    with files_told_plainly():
+        found = _read(path.read_bytes(), passphrase)
     with _opened(folder, url):
         if not url and Account.objects.using(ALIAS).exists():
             raise FolderNotEmpty(folder)

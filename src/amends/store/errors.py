@@ -83,6 +83,20 @@ class WrongPassphrase(StoreError):
     hint = "Check the keyboard's language and the shift key, or use your recovery code."
 
 
+class UnusablePassphrase(StoreError):
+    """A new passphrase that is empty, or holds characters that no keyboard sends."""
+
+    problem = "This passphrase is empty, or holds characters that cannot be kept."
+    hint = "Choose one of several words that you can type on any keyboard."
+
+
+class LittleMemory(StoreError):
+    """The machine has less free memory than unlocking needs."""
+
+    problem = "There is too little free memory to open your notes."
+    hint = "Nothing was changed. Close other programs, then try again."
+
+
 class WrongRecoveryCode(StoreError):
     """The recovery code does not open this account."""
 

@@ -15,7 +15,7 @@ from pydantic import JsonValue
 
 from amends.store import rows
 from amends.store.envelope import R, decode, decode_any
-from amends.store.errors import DamagedRecord
+from amends.store.errors import DamagedRecord, NewerFolder
 from amends.store.files import empty_folder, write_new
 from amends.store.markdown import as_markdown
 from amends.store.vault import Vault
@@ -91,7 +91,7 @@ def _entries(vault: Vault) -> tuple[list[Entry], int]:
     for row in rows.sealed_rows(UUID(bytes=vault.account)):
         try:
             found.append(_entry(row, vault.keys))
-        except DamagedRecord:
+        except (DamagedRecord, NewerFolder):
             damaged += 1
     return found, damaged
 

@@ -12,9 +12,8 @@ def write_new(path: Path, content: bytes) -> None:
 
     Raises FileInTheWay, FullDisk, ReadOnlyDisk, DiskTrouble.
     """
+    refuse_taken(path)
     with files_told_plainly():
-        if path.exists():
-            raise FileInTheWay(path)
         part = path.with_name(f"{path.name}.partial")
         try:
             _write_through(part, content)
@@ -23,6 +22,13 @@ def write_new(path: Path, content: bytes) -> None:
             part.unlink(missing_ok=True)
         if path.read_bytes() != content:
             raise DiskTrouble
+
+
+def refuse_taken(path: Path) -> None:
+    """Raise FileInTheWay when something has this name."""
+    with files_told_plainly():
+        if path.exists():
+            raise FileInTheWay(path)
 
 
 def empty_folder(folder: Path) -> None:

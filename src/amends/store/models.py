@@ -68,6 +68,6 @@ class Attempts(models.Model):
 
 
 class FormatVersion(models.Model):
-    """The one row that says which version of amends last wrote this folder."""
+    """One row for each version of the format that this folder has had."""
 
     version = models.PositiveIntegerField(primary_key=True)

@@ -8,9 +8,11 @@ from uuid import UUID
 from amends.store.attempts import counted
 from amends.store.errors import (
     DamagedSlot,
+    LittleMemory,
     NewerFolder,
     NoAccount,
     StoreError,
+    UnusablePassphrase,
     WeakenedSlot,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -23,6 +25,7 @@ from amends.vault import (
     Damaged,
     KdfCost,
     NewerFormat,
+    OutOfMemory,
     PassphraseSlot,
     RecoverySlot,
     WrongSecret,
@@ -41,11 +44,12 @@ GUESSES = BoundedSemaphore(2)
 def open_with_passphrase(account: UUID, passphrase: str) -> bytes:
     """Return the account's key.
 
-    Raises WrongPassphrase, TooManyTries, DamagedSlot, WeakenedSlot, NoAccount.
+    Raises WrongPassphrase, TooManyTries, DamagedSlot, WeakenedSlot, LittleMemory, NoAccount.
     """
-    slot = _stored(account, PASSPHRASE)[0]
-    with counted(account), GUESSES, _told_plainly(WrongPassphrase):
-        return unwrap_with_passphrase(PassphraseSlot.from_bytes(slot), account.bytes, passphrase)
+    with _told_plainly(WrongPassphrase):
+        slot = PassphraseSlot.from_bytes(_stored(account, PASSPHRASE)[0])
+        with counted(account), GUESSES:
+            return unwrap_with_passphrase(slot, account.bytes, passphrase)
 
 
 def open_with_code(account: UUID, code: str) -> bytes:
@@ -66,8 +70,12 @@ def cost_of(account: UUID) -> KdfCost:
 
 
 def add_passphrase(account: UUID, key: bytes, passphrase: str, cost: KdfCost) -> None:
-    """Wrap the key with a passphrase, read that back, and only then drop the older slots."""
-    slot = wrap_with_passphrase(key, account.bytes, passphrase, cost)
+    """Wrap the key with a passphrase, read that back, and only then drop the older slots.
+
+    Raises UnusablePassphrase, LittleMemory.
+    """
+    with GUESSES, _told_plainly(UnusablePassphrase):
+        slot = wrap_with_passphrase(key, account.bytes, passphrase, cost)
     with writing(account), GUESSES, _told_plainly(DamagedSlot):
         new = _write(account, PASSPHRASE, slot.to_bytes(), confirmed=True)
         back = PassphraseSlot.from_bytes(_read(new))
@@ -148,6 +156,8 @@ def _told_plainly(wrong: type[StoreError]) -> Iterator[None]:
         raise WrongRecoveryCode from error
     except CostTooLow as error:
         raise WeakenedSlot from error
+    except OutOfMemory as error:
+        raise LittleMemory from error
     except NewerFormat as error:
         raise NewerFolder from error
     except Damaged as error:

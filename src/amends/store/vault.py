@@ -36,7 +36,7 @@ class Vault:
         """Make a new account; returns its vault and the recovery code, which is to be typed back.
 
         `name` is a neutral label, not sealed; left empty, one is chosen. `cost` is measured when
-        not given. Raises NameTaken.
+        not given. Raises NameTaken, UnusablePassphrase.
         """
         account, key = uuid4(), new_account_key()
         chosen = cost or calibrate(UNLOCK_SECONDS)
@@ -59,8 +59,9 @@ class Vault:
         """
         one = UUID(bytes=account)
         key = slots.open_with_code(one, code)
+        cost = calibrate(UNLOCK_SECONDS)
         with writing(one):
-            slots.add_passphrase(one, key, new_passphrase, calibrate(UNLOCK_SECONDS))
+            slots.add_passphrase(one, key, new_passphrase, cost)
             new_code = slots.add_code(one, key, drop_others=True)
             UnlockedSession.objects.filter(account_id=one).delete()
             Attempts.objects.filter(account_id=one).delete()

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Installs what the tests need beside Python: a Chromium and PostgreSQL's server programs.
+# What cannot be installed is said here; the tests that need it then say that they could not run.
+set -u
+
+has_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+
+has_postgresql() {
+  ls "$(pg_config --bindir 2>/dev/null)/initdb" /usr/lib/postgresql/*/bin/initdb || command -v initdb
+}
+
+root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+missing=()
+has_chromium >/dev/null 2>&1 || missing+=(chromium)
+has_postgresql >/dev/null 2>&1 || missing+=(postgresql)
+[ ${#missing[@]} = 0 ] && exit 0
+
+if ! command -v apt-get >/dev/null; then
+  echo "The tests need ${missing[*]}, and there is no apt here to install it: please install it by hand." >&2
+elif ! root true 2>/dev/null; then
+  echo "The tests need ${missing[*]}. Please install it: sudo apt-get install ${missing[*]}" >&2
+else
+  export DEBIAN_FRONTEND=noninteractive
+  root apt-get update -qq >/dev/null 2>&1
+  for name in "${missing[@]}"; do
+    root apt-get install -y -qq --no-install-recommends "$name" >/dev/null 2>&1 ||
+      echo "apt could not install $name: the tests that need it will say that they could not run." >&2
+  done
+fi
+exit 0
