@@ -1,6 +1,6 @@
 """A rule that can look at a text."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from amends.coach.rule_file import PhraseGroup, RuleFile
@@ -17,7 +17,9 @@ class _Search:
     phrases: Phrases
     unless: Phrases
     unless_near: Phrases
-    after: Phrases | None
+    after: Phrases
+    after_near: Phrases
+    is_free: bool
     extent: str
 
     @classmethod
@@ -26,23 +28,37 @@ class _Search:
             phrases=Phrases(group.phrases, words),
             unless=Phrases(group.unless, words),
             unless_near=Phrases(group.unless_near, words),
-            after=Phrases(group.after, words) if group.after else None,
+            after=Phrases(group.after, words),
+            after_near=Phrases(group.after_near, words),
+            is_free=not (group.after or group.after_near),
             extent=group.extent,
         )
 
-    def find(self, passage: Passage) -> Iterator[Span]:
+    def find(self, passage: Passage) -> list[Span]:
         spans = self.phrases.find(passage)
         if not spans:
-            return
-        unless = {passage.sentence_at(span.start) for span in self.unless.find(passage)}
-        for span in self.unless_near.find(passage):
-            at = passage.sentence_at(span.start)
-            unless |= {at - 1, at, at + 1}
-        before = self.after.find(passage) if self.after else []
-        for span in spans:
-            at = passage.sentence_at(span.start)
-            if at not in unless and (not self.after or _follows(passage, span, before)):
-                yield _extended(passage, span, self.extent)
+            return []
+        spans = _away_from(passage, spans, self.unless.find(passage), 0)
+        spans = _away_from(passage, spans, self.unless_near.find(passage), 1)
+        if not self.is_free:
+            same = _led_by(passage, spans, self.after.find(passage), 0)
+            near = _led_by(passage, spans, self.after_near.find(passage), 1)
+            spans = [span for span in spans if span in same or span in near]
+        return [_extended(passage, span, self.extent) for span in spans]
+
+
+def _away_from(
+    passage: Passage, spans: Sequence[Span], others: Sequence[Span], reach: int
+) -> list[Span]:
+    return [s for s in spans if not any(passage.distance(s, o) <= reach for o in others)]
+
+
+def _led_by(
+    passage: Passage, spans: Sequence[Span], others: Sequence[Span], reach: int
+) -> set[Span]:
+    return {
+        s for s in spans for o in others if o.start < s.start and passage.distance(o, s) <= reach
+    }
 
 
 @dataclass(frozen=True)
@@ -77,11 +93,6 @@ class Rule:
         if self.measure:
             spans += self.measure(passage, kind)
         return _apart(spans)
-
-
-def _follows(passage: Passage, span: Span, before: Sequence[Span]) -> bool:
-    first = passage.sentences[max(0, passage.sentence_at(span.start) - 1)].start
-    return any(first <= other.start < span.start for other in before)
 
 
 def _extended(passage: Passage, span: Span, extent: str) -> Span:

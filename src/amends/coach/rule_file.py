@@ -6,7 +6,8 @@ The header holds `severity` (`stop`, `rethink` or `note`; strengths have none), 
 - `phrases`: what is marked;
 - `unless`: phrases that cancel a match in the same sentence;
 - `unless_near`: the same, in the sentence before or after too;
-- `after`: one of these must stand earlier, in the same sentence or the one before;
+- `after`: one of these must stand earlier in the same sentence;
+- `after_near`: or in the sentence before it;
 - `extent`: how far the mark reaches, `phrase` (when left out), `clause` (on to the next pause) or
   `sentence` (on to its end);
 - `in_quotes`: also in quoted speech;
@@ -29,7 +30,7 @@ STRENGTHS = "strengths"
 """The family, and the folder, of rules that mark what helps."""
 EXTENTS = ("phrase", "clause", "sentence")
 PARTS = ("Why", "Try instead", "Flags", "Leaves alone")
-_LISTS = ("phrases", "unless", "unless_near", "after")
+_LISTS = ("phrases", "unless", "unless_near", "after", "after_near")
 _KEYS = {*_LISTS, "severity", "source", "kinds", "extent", "in_quotes", "measure", "also"}
 _ALSO_KEYS = {*_LISTS, "extent"}
 _BULLET = re.compile(r"\s*[-*]\s+(.+)")
@@ -44,6 +45,7 @@ class PhraseGroup:
     unless: Sequence[str]
     unless_near: Sequence[str]
     after: Sequence[str]
+    after_near: Sequence[str]
     extent: str
 
 

@@ -12,6 +12,8 @@ from amends.text.words import WORD, Words
 
 START, END, ASKS, BREAK = "^", "$", "?", ","
 """Pseudo-words of a stream: the edges of a sentence, its question mark, a pause inside it."""
+LONGEST = 160
+"""Characters, about thirty words: a longer sentence is most likely several without a stop."""
 _PAUSE = re.compile(r"[,;:()\[\]\u2026]|\.\.|--|\s-|-\s")
 
 
@@ -43,6 +45,15 @@ class Passage:
         pause = _PAUSE.search(self.text, span.end, sentence.end)
         end = pause.start() if pause else sentence.end
         return Span(span.start, max(end, span.end))
+
+    def distance(self, one: Span, other: Span) -> int:
+        """Return how many sentences lie between the beginnings of two parts; 0 is the same one.
+
+        A run of words without a stop counts as a new sentence every LONGEST characters.
+        """
+        apart = abs(self.sentence_at(one.start) - self.sentence_at(other.start))
+        gap = max(one.start - other.end, other.start - one.end, 0)
+        return max(apart, gap // LONGEST)
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that holds a place of the text."""

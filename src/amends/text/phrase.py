@@ -50,7 +50,9 @@ class Phrase:
 
 
 @dataclass(frozen=True)
-class _Part:
+class Part:
+    """A piece of a phrase."""
+
     pattern: str
     needs: tuple[frozenset[str], ...] = ()
     is_empty: bool = False
@@ -75,7 +77,7 @@ class _Reader:
         self.tokens = [t for t in _TOKEN.findall(fold(phrase)) if not t.isspace()]
         self.at = 0
 
-    def whole(self) -> _Part:
+    def whole(self) -> Part:
         part = self._choice()
         if self.at < len(self.tokens):
             closing = self.tokens[self.at]
@@ -84,38 +86,34 @@ class _Reader:
             raise self._wrong("it matches everywhere", "give it at least one word that must stand")
         return part
 
-    def _choice(self) -> _Part:
+    def _choice(self) -> Part:
         parts = [self._row()]
         while self._next() == "|":
             self.at += 1
             parts.append(self._row())
         if len(parts) == 1:
             return parts[0]
-        return _Part(
-            "(?:" + "|".join(part.pattern for part in parts) + ")",
-            _either(parts),
-            any(part.is_empty for part in parts),
-        )
+        return _joined(parts)
 
-    def _row(self) -> _Part:
-        parts: list[_Part] = []
+    def _row(self) -> Part:
+        parts: list[Part] = []
         while (token := self._next()) and token not in {"|", ")", "]"}:
             self.at += 1
             parts.append(self._item(token))
         needs = tuple(need for part in parts for need in part.needs)
         pattern = "".join(part.pattern for part in parts)
-        return _Part(pattern, needs, all(part.is_empty for part in parts))
+        return Part(pattern, needs, all(part.is_empty for part in parts))
 
-    def _item(self, token: str) -> _Part:
+    def _item(self, token: str) -> Part:
         if token in _CLOSING:
             return self._bracket(token)
         if token in _MARKS:
-            return _Part(_MARKS[token], is_empty=token in {"…", "..."})
+            return Part(_MARKS[token], is_empty=token in {"…", "..."})
         if token[0] == "{":
             return self._list(token)
         return self._word(token)
 
-    def _bracket(self, token: str) -> _Part:
+    def _bracket(self, token: str) -> Part:
         inner = self._choice()
         closing = _CLOSING[token]
         if self._next() != closing:
@@ -123,35 +121,42 @@ class _Reader:
         self.at += 1
         if closing == ")":
             return inner
-        return _Part(f"(?:{inner.pattern})?", (), is_empty=True)
+        return Part(f"(?:{inner.pattern})?", (), is_empty=True)
 
-    def _list(self, token: str) -> _Part:
+    def _list(self, token: str) -> Part:
         name = token[1:-1]
         if name not in self.words.lists:
             known = ", ".join(sorted(self.words.lists)) or "none yet"
             raise self._wrong(f"there is no word list `{name}`", f"the lists are: {known}")
-        rows = [self._literal(entry) for entry in self.words.lists[name]]
-        return _Part("(?:" + "|".join(r.pattern for r in rows) + ")", _either(rows))
+        if name not in self.words.parsed:
+            self.words.parsed[name] = None
+            self.words.parsed[name] = _joined(
+                [_Reader(entry, self.words).whole() for entry in self.words.lists[name]]
+            )
+        part = self.words.parsed[name]
+        if part is None:
+            raise self._wrong(f"the word list `{name}` names itself", "take the name out of it")
+        return part
 
-    def _word(self, token: str) -> _Part:
+    def _word(self, token: str) -> Part:
         if token.endswith("*"):
             return self._prefix(token)
         if "*" in token or not WORD.search(token):
             raise self._wrong(f"`{token}` is no word", "write words, and `*` only at their end")
         return self._literal(token)
 
-    def _prefix(self, token: str) -> _Part:
+    def _prefix(self, token: str) -> Part:
         stem = "".join(WORD.findall(token[:-1])).replace("'", "")
         if not stem or stem + "*" != token.replace("'", ""):
             raise self._wrong(f"`{token}` is no beginning of a word", "write for example `hurt*`")
-        return _Part(re.escape(stem) + r"[^ ,?^$]* (?:, )?")
+        return Part(re.escape(stem) + r"[^ ,?^$]* (?:, )?")
 
-    def _literal(self, entry: str) -> _Part:
+    def _literal(self, entry: str) -> Part:
         if entry.endswith("*") and " " not in entry:
             return self._prefix(entry)
         plain = [spelt for word in WORD.findall(entry) for spelt in self.words.plain(word)]
         pattern = "".join(f"{word} (?:, )?" for word in plain)
-        return _Part(pattern, tuple(frozenset((word,)) for word in plain))
+        return Part(pattern, tuple(frozenset((word,)) for word in plain))
 
     def _next(self) -> str:
         return self.tokens[self.at] if self.at < len(self.tokens) else ""
@@ -160,7 +165,12 @@ class _Reader:
         return PhraseError(self.phrase, problem, hint)
 
 
-def _either(parts: list[_Part]) -> tuple[frozenset[str], ...]:
+def _joined(parts: list[Part]) -> Part:
+    pattern = "(?:" + "|".join(part.pattern for part in parts) + ")"
+    return Part(pattern, _either(parts), any(part.is_empty for part in parts))
+
+
+def _either(parts: list[Part]) -> tuple[frozenset[str], ...]:
     """Return what a choice needs: of every alternative its longest word, joined into one need."""
     if not parts or not all(part.needs for part in parts):
         return ()

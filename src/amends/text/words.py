@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from amends.text.content import ContentError
 from amends.text.folding import fold
@@ -20,6 +21,8 @@ class Words:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: tuple[tuple[str, str], ...] = ()
+    parsed: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What phrases made of a list, kept so that each list is parsed once."""
     _seen: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
