@@ -1,0 +1,129 @@
+"""How fast amends is, each figure as a ratio to a baseline measured in the same run: `make bench`.
+
+A ratio says the same on a fast machine and a slow one; a number of milliseconds does not.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+TWO_HUNDRED_WORDS = (
+    "I read your letters on Sunday while you were at work, and I said nothing for a week. "
+    "That was my choice, and it was wrong. You had to hear it from your sister at the table. "
+) * 6
+RECORDS = 20_000
+PAGES = ["/", "/write/", "/path/", "/agreement/log/"]
+
+
+def median_ms(action: Callable[[], object], times: int) -> float:
+    """Return the median of some runs, in milliseconds."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        action()
+        taken.append((time.perf_counter() - start) * 1000)
+    return statistics.median(taken)
+
+
+def p95_ms(action: Callable[[], object], times: int) -> float:
+    """Return the 95th percentile of some runs, in milliseconds."""
+    taken = sorted(median_ms(action, 1) for _ in range(times))
+    return taken[int(len(taken) * 0.95) - 1]
+
+
+def line(what: str, ours: float, baseline: str, theirs: float, target: str) -> None:
+    """Print one figure beside its baseline."""
+    print(f"{what:52} {ours:9.2f} ms {ours / theirs:8.1f} × {baseline} ({theirs:.2f} ms); {target}")
+
+
+def command(*words: str) -> Callable[[], object]:
+    """Return an action that starts Python with these words."""
+    return lambda: subprocess.run([sys.executable, *words], input=b"Sorry.", check=False, capture_output=True)
+
+
+def coach() -> None:
+    """One draft of 200 words, warm, against one pass of Python's own lower-casing and splitting."""
+    from amends.coach import Rules, review
+
+    rules = Rules.load("en")
+    text = " ".join(TWO_HUNDRED_WORDS.split()[:200])
+    plain = median_ms(lambda: text.lower().split(), 2000)
+    line("a 200-word draft, all rules, warm", median_ms(lambda: review(text, "apology", rules), 300),
+         "lower().split()", plain, "target 2 ms")
+
+
+def cold() -> None:
+    """`amends check` from a cold shell, against an empty Python."""
+    empty = median_ms(command("-c", "pass"), 10)
+    line("amends check, from a cold shell", median_ms(command("-m", "amends", "check"), 10),
+         "python -c pass", empty, "target 350 ms")
+
+
+def unlock() -> None:
+    """Unlocking, against one Argon2id at the lowest cost that is allowed."""
+    from argon2.low_level import Type, hash_secret_raw
+
+    from amends.store import Vault
+
+    vault, _ = Vault.create("nine patient lanterns over water")
+    floor = median_ms(
+        lambda: hash_secret_raw(b"x" * 20, b"s" * 16, 3, 65536, 4, 32, Type.ID), 3
+    )
+    opened = median_ms(lambda: Vault.open(vault.account, "nine patient lanterns over water"), 5)
+    line("unlock", opened, "one Argon2id at the floor", floor, "target 1,000 ms")
+
+
+def pages() -> None:
+    """Pages with ten years of records, against the same pages with almost none."""
+    from tests.web.conftest import settled
+
+    fresh, old = settled(), settled()
+    ten_years(old.vault)
+    for path in PAGES:
+        few = p95_ms(lambda: fresh.get(path), 40)
+        line(f"{path} with {RECORDS:,} records, p95", p95_ms(lambda: old.get(path), 40),
+             "the same with two", few, "target 150 ms")
+
+
+def ten_years(vault: object) -> None:
+    """Keep 20,000 records: contacts, drafts and answers, as ten years might leave them."""
+    from datetime import UTC, datetime, timedelta
+
+    from amends.contact import Contact, Draft, write
+    from amends.journey import Answers
+    from amends.store import Vault
+
+    assert isinstance(vault, Vault)
+    now = datetime.now(UTC)
+    for number in range(RECORDS):
+        at = now - timedelta(hours=4 * number)
+        with_them = Contact(at=at, by="them", channel="letter", note="Thank you for the keys.")
+        draft = write(Draft(kind="apology"), TWO_HUNDRED_WORDS, at)
+        answers = Answers("own/incident").with_version({"act": TWO_HUNDRED_WORDS}, at)
+        vault.put([with_them, draft, answers][number % 3])
+
+
+def main() -> None:
+    """Print every figure."""
+    coach()
+    cold()
+    with TemporaryDirectory() as folder:
+        os.environ["AMENDS_DATA"] = str(Path(folder) / "data")
+        os.environ["DJANGO_SETTINGS_MODULE"] = "amends.web.settings"
+        import django
+
+        django.setup()
+        from amends.store import prepare
+
+        prepare()
+        unlock()
+        pages()
+
+
+if __name__ == "__main__":
+    main()
