@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.web import browser
 from tests.web.browser import press
-from tests.web.evening import LETTER, PASSPHRASE, answer, begin, first_pages, put_away, tell
+from tests.web.evening import LETTER, answer, begin, first_pages, put_away, tell
 
 LOOKS: list[tuple[int, Literal["light", "dark"]]] = [
     (360, "light"),

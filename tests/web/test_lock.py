@@ -16,7 +16,9 @@ def test_what_was_typed_while_it_locked_comes_back(alice: Person, visitor: Clien
 
     asked = visitor.post(path, typed)
     carried = {f"kept-{name}": value for name, value in typed.items()} | {"kept_path": path}
-    back = visitor.post("/unlock/", {"passphrase": PASSPHRASE, "account": _account(alice), **carried})
+    back = visitor.post(
+        "/unlock/", {"passphrase": PASSPHRASE, "account": _account(alice), **carried}
+    )
 
     assert asked.status_code == 401
     assert typed["text"] in asked.content.decode()
@@ -69,7 +71,10 @@ def test_two_tabs_lose_nothing(alice: Person) -> None:
 
     assert "from the second tab" in second.content.decode()
     assert "another window" in second.content.decode()
-    assert alice.vault.get(Draft, bytes.fromhex(alice.ids["draft_id"])).record.text == "from the first tab"
+    assert (
+        alice.vault.get(Draft, bytes.fromhex(alice.ids["draft_id"])).record.text
+        == "from the first tab"
+    )
 
 
 def _account(person: Person) -> str:

@@ -9,7 +9,9 @@ from tests.web.conftest import PASSPHRASE, Person
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "192.168.1.7", "amends"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "192.168.1.7", "amends"]
+)
 def test_a_foreign_host_is_refused(host: str, visitor: Client) -> None:
     response = visitor.get("/help/", headers={"Host": host})
 

@@ -1,1 +1,44 @@
-"""Screening, crisis and helplines."""
+"""Helplines, and reading content that is a table."""
+
+from amends.safety.helpline import Country, Helpline
+from amends.safety.helplines import (
+    check_helplines,
+    countries,
+    fallback,
+    helplines,
+)
+from amends.safety.keys import (
+    FLAG,
+    NUMBER,
+    NUMBERS,
+    TABLES,
+    TEXT,
+    TEXTS,
+    Key,
+    Kind,
+    check_keys,
+    did_you_mean,
+    one_of,
+)
+from amends.safety.table import load_table
+
+__all__ = [
+    "FLAG",
+    "NUMBER",
+    "NUMBERS",
+    "TABLES",
+    "TEXT",
+    "TEXTS",
+    "Country",
+    "Helpline",
+    "Key",
+    "Kind",
+    "check_helplines",
+    "check_keys",
+    "countries",
+    "did_you_mean",
+    "fallback",
+    "helplines",
+    "load_table",
+    "one_of",
+]

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
+from amends.store.connection import WAIT_SECONDS
 from amends.store.trouble import told_plainly
 
 
@@ -36,18 +37,19 @@ def _named(account: UUID, alias: str) -> Iterator[None]:
     if connections[alias].vendor != "postgresql":
         yield
         return
-    before = _setting(alias)
-    _set(alias, str(account))
+    before = _name(account, alias)
     yield
-    _set(alias, before)
+    # The name ends with the transaction; it is put back for a vault that this one is used inside of.
+    if before:
+        _name(UUID(before), alias)
 
 
-def _setting(alias: str) -> str:
+def _name(account: UUID, alias: str) -> str:
+    """Tell the server whose rows these are, and how long to wait for others; returns the last."""
     with connections[alias].cursor() as cursor:
-        cursor.execute("SELECT coalesce(current_setting('app.account', true), '')")
-        return str(cursor.fetchone()[0])
-
-
-def _set(alias: str, account: str) -> None:
-    with connections[alias].cursor() as cursor:
-        cursor.execute("SELECT set_config('app.account', %s, true)", [account])
+        cursor.execute(
+            "SELECT current_setting('app.account', true),"
+            " set_config('app.account', %s, true), set_config('lock_timeout', %s, true)",
+            [str(account), f"{WAIT_SECONDS}s"],
+        )
+        return str(cursor.fetchone()[0] or "")

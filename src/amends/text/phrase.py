@@ -1,7 +1,7 @@
 """One phrase: how it is written, and the pattern it stands for.
 
 `(a|b)` one of · `[a]` may be there · `word*` any ending · `_` one word · `…` up to six words ·
-`{name}` a word list · `,` a pause · `?` the sentence asks · `^` and `$` its beginning and end.
+`{name}` a word list · `#` a number in digits · `,` a pause · `?` the sentence asks · `^` and `$` its beginning and end.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from amends.text.folding import fold
 from amends.text.words import WORD, Words
 
-_TOKEN = re.compile(r"\s+|\.\.\.|…|\{[^}]*\}?|[()\[\]|_^$,?]|[^\s()\[\]|_^$,?{}…]+")
+_TOKEN = re.compile(r"\s+|\.\.\.|…|\{[^}]*\}?|[()\[\]|_^$,?#]|[^\s()\[\]|_^$,?#{}…]+")
 _ANY = r"[^ ,?^$]+ (?:, )?"
 _GAP = f"(?:{_ANY}){{0,6}}"
 _MARKS = {
@@ -133,7 +133,7 @@ class _Reader:
             self.words.parsed[name] = _joined(
                 [_Reader(entry, self.words).whole() for entry in self.words.lists[name]]
             )
-        part = self.words.parsed[name]
+        part: Part | None = self.words.parsed[name]
         if part is None:
             raise self._wrong(f"the word list `{name}` names itself", "take the name out of it")
         return part

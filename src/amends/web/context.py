@@ -24,7 +24,12 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
 
 
 def _menu() -> list[tuple[str, str]]:
-    return [("/", _("Today")), ("/path/", _("Path")), ("/write/", _("Write")), ("/help/", _("Help"))]
+    return [
+        ("/", _("Today")),
+        ("/path/", _("Path")),
+        ("/write/", _("Write")),
+        ("/help/", _("Help")),
+    ]
 
 
 def _is_here(here: str, path: str) -> bool:

@@ -36,7 +36,7 @@ def _page(request: HttpRequest, status: int, problem: str, hint: str) -> HttpRes
 
 
 def typed_text(request: HttpRequest) -> list[str]:
-    """Return the longer texts of a form that could not be kept, so that they can be saved by hand."""
+    """Return the longer texts of a form that could not be kept, to be saved by hand."""
     return [value for name, value in kept_fields(request.POST) if _is_worth_keeping(name, value)]
 
 

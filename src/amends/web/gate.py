@@ -39,9 +39,7 @@ PERSONAL_STRENGTHS = {"regret", "acknowledging-impact", "forgiveness-request", "
 
 def is_personal(review: Review) -> bool:
     """Say whether a draft carries more than practical matters."""
-    return bool(review.concerns) or any(
-        one.label in PERSONAL_STRENGTHS for one in review.strengths
-    )
+    return bool(review.concerns) or any(one.label in PERSONAL_STRENGTHS for one in review.strengths)
 
 
 def keeps_inside(answer: Verdict) -> Callable[[Entry], bool]:

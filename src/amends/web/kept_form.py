@@ -8,7 +8,7 @@ from amends.web.form_fields import kept_fields
 
 
 def ask_to_unlock(request: HttpRequest) -> HttpResponse:
-    """Show the way to unlock; a form that was sent meanwhile is carried along in the page itself."""
+    """Show the way to unlock; a form sent meanwhile is carried along."""
     if request.method != "POST":
         return redirect(reverse("unlock", query={"next": request.path}))
     context = {"kept": kept_fields(request.POST), "kept_path": request.path}

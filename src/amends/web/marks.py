@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from amends.coach import Concern, Review, Strength
 from amends.contact import Dismissed
@@ -46,10 +47,7 @@ def _pieces(
 ) -> tuple[Piece, ...]:
     spans = [one.span for _, one in concerns] + [one.span for one in strengths]
     edges = sorted({0, len(text), *(s.start for s in spans), *(s.end for s in spans)})
-    return tuple(
-        _piece(text, start, end, concerns, strengths)
-        for start, end in zip(edges, edges[1:], strict=False)
-    )
+    return tuple(_piece(text, start, end, concerns, strengths) for start, end in pairwise(edges))
 
 
 def _piece(

@@ -13,5 +13,7 @@ def seam(account_id: bytes, part: int) -> str:
     """Return the path of one stretch of the seam; the same account always has the same line."""
     chance = random.Random(account_id + bytes([part]))  # noqa: S311 - a drawing, not a secret
     step = HEIGHT / STEPS
-    points = [(8 + chance.uniform(-2.6, 2.6), round(number * step, 1)) for number in range(1, STEPS)]
+    points = [
+        (8 + chance.uniform(-2.6, 2.6), round(number * step, 1)) for number in range(1, STEPS)
+    ]
     return "M8 0" + "".join(f"L{x:.1f} {y}" for x, y in points) + f"L8 {HEIGHT}"

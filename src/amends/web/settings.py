@@ -1,4 +1,4 @@
-"""Django's settings. The data folder and the database come from the environment; nothing else does."""
+"""Django's settings; the data folder and the database alone come from the environment."""
 
 import hashlib
 import os

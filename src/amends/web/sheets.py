@@ -1,4 +1,4 @@
-"""Exercises as forms: what a browser sent becomes raw answers, raw answers become fields on a page."""
+"""Exercises as forms: from what a browser sent to raw answers, and from answers to fields."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class FieldView:
-    """One field of an exercise as the page shows it; `rows` holds the cells of a table, row by row."""
+    """One field as the page shows it; `rows` holds the cells of a table, row by row."""
 
     field: Field
     cell: Cell
@@ -65,7 +65,7 @@ def views(
     earlier: Mapping[str, Sequence[Any]],
     more_rows: str = "",
 ) -> list[FieldView]:
-    """Return the fields of an exercise, filled in; `more_rows` names a field that gets rows more."""
+    """Return the fields of an exercise, filled in; `more_rows` names one that gets rows more."""
     return [
         FieldView(
             field=field,
@@ -77,7 +77,9 @@ def views(
     ]
 
 
-def _rows(field: Field, filled: Sequence[Mapping[str, Any]], more: int) -> tuple[tuple[Cell, ...], ...]:
+def _rows(
+    field: Field, filled: Sequence[Mapping[str, Any]], more: int
+) -> tuple[tuple[Cell, ...], ...]:
     if field.type != "rows":
         return ()
     wanted = max(len(filled) + SPARE_ROWS, FEWEST_ROWS) + more

@@ -35,7 +35,9 @@ def state_for(standing: str) -> State:
 class TermsForm(forms.Form):
     """What they asked for: their words, and what follows from them."""
 
-    words = forms.CharField(required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
+    words = forms.CharField(
+        required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
+    )
     until = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}))
     reopened_by = forms.ChoiceField(choices=(), required=False, widget=forms.RadioSelect)
     channel = forms.CharField(required=False, max_length=400)
@@ -73,7 +75,9 @@ class TermsForm(forms.Form):
         """Ask for their words where the state rests on them."""
         said = str(self.cleaned_data["words"]).strip()
         if not said and self.state in NEEDS_WORDS:
-            raise forms.ValidationError(_("Write what they said, in their words, even if it is short."))
+            raise forms.ValidationError(
+                _("Write what they said, in their words, even if it is short.")
+            )
         return said
 
     def clean_topics(self) -> str:
@@ -92,7 +96,9 @@ class TermsForm(forms.Form):
             state=state,
             words=said["words"],
             channel=said.get("channel", ""),
-            topics=tuple(part.strip() for part in said.get("topics", "").split(",") if part.strip()),
+            topics=tuple(
+                part.strip() for part in said.get("topics", "").split(",") if part.strip()
+            ),
             until=until,
             exceptions=said.get("exceptions", ""),
             reopened_by=said.get("reopened_by") or "them",
@@ -112,7 +118,7 @@ def keep_terms(vault: Vault, terms: Terms, now: datetime, reopening_words: str =
 
 
 class ReopeningForm(TermsForm):
-    """A change of terms: it may rest on the other person having reopened contact, in their words."""
+    """A change of terms: it may rest on their having reopened contact, in their words."""
 
     reopening_words = forms.CharField(
         required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})

@@ -35,7 +35,9 @@ def view(request: Request) -> HttpResponse:
 
 def _keep(request: Request, form: ReopeningForm) -> bool:
     try:
-        keep_terms(request.vault, form.terms(), timezone.now(), form.cleaned_data["reopening_words"])
+        keep_terms(
+            request.vault, form.terms(), timezone.now(), form.cleaned_data["reopening_words"]
+        )
     except ContactError as error:
         form.add_error("reopening_words", f"{error.problem} {error.hint}")
         return False

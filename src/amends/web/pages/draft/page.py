@@ -1,4 +1,4 @@
-"""One draft: written, read by the coach, put in the drawer, read again, and taken out if the gate allows."""
+"""One draft: written, read by the coach, kept in the drawer, taken out if the gate allows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

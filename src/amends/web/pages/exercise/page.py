@@ -54,7 +54,7 @@ def _revision(request: Request, kept: Kept[Answers] | None) -> int | None:
     return int(seen) if kept and seen.isdigit() else None
 
 
-def _page(  # noqa: PLR0913 - what the page shows
+def _page(
     request: Request,
     exercise: Exercise,
     kept: Kept[Answers] | None,
@@ -80,7 +80,9 @@ def _page(  # noqa: PLR0913 - what the page shows
 
 def _unmet(exercise: Exercise, everything: list[Answers]) -> list[Exercise]:
     answered = {record.exercise for record in everything if record.versions}
-    return [one for one in program().exercises if one.id in exercise.needs and one.id not in answered]
+    return [
+        one for one in program().exercises if one.id in exercise.needs and one.id not in answered
+    ]
 
 
 def _next(exercise: Exercise) -> Exercise | None:

@@ -27,7 +27,9 @@ class Walked:
 def view(request: Request) -> HttpResponse:
     """Show the whole way."""
     records = [kept.record for kept in request.vault.all(Answers)]
-    offered = {step.exercise.id: step.reason for step in next_steps(program(), records, timezone.now())}
+    offered = {
+        step.exercise.id: step.reason for step in next_steps(program(), records, timezone.now())
+    }
     answered = {record.exercise for record in records if record.versions}
     phases = [
         _walked(phase, part, answered, offered, request.vault.account)

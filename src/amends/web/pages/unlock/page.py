@@ -33,7 +33,9 @@ def _open(request: HttpRequest) -> Vault:
     return Vault.open(account, request.POST.get("passphrase", ""))
 
 
-def _ask(request: HttpRequest, problem: str = "", hint: str = "", status: int = 200) -> HttpResponse:
+def _ask(
+    request: HttpRequest, problem: str = "", hint: str = "", status: int = 200
+) -> HttpResponse:
     context = {
         "problem": problem,
         "hint": hint,
@@ -57,5 +59,3 @@ def _onward(request: HttpRequest, vault: Vault) -> HttpResponse:
 
 def _is_here(path: str) -> bool:
     return path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
-
-
