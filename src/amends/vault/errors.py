@@ -1,7 +1,5 @@
 """What can go wrong with keys and sealed bytes: a class for each problem, nothing secret in any."""
 
-# ruff: noqa: N818 - the names say what is wrong
-
 
 class VaultError(Exception):
     """Something did not open, or could not be sealed."""
