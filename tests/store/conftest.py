@@ -1,75 +1,17 @@
 """Alice and Bob have an account each, in a database of the test's own: SQLite, then PostgreSQL."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
-from typing import Any, ClassVar
-from uuid import UUID
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 from amends.store import Vault, database, prepare
-from amends.store.archive import Archive, collect, put_back
-from amends.vault import FLOOR
-from tests.store import postgresql
-
-ALICE = "seven quiet herons at dusk"
-BOB = "eleven loud geese at dawn"
-
-
-@dataclass(frozen=True)
-class Note:
-    """A record for these tests."""
-
-    KIND: ClassVar[str] = "note"
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class Letter:
-    """A record of another kind."""
-
-    KIND: ClassVar[str] = "letter"
-    to: str = ""
-    lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Member:
-    """One of the cast: their account, key, passphrase and recovery code."""
-
-    archive: Archive
-    account_key: bytes
-    passphrase: str
-    code: str
-
-
-@contextmanager
-def connected(entry: dict[str, Any]) -> Iterator[None]:
-    """Make a database the default one, for every thread, for as long as the block lasts."""
-    before = connections.settings["default"]
-    connections["default"].close()
-    del connections["default"]
-    connections.settings["default"] = connections.configure_settings({"default": entry})["default"]
-    try:
-        yield
-    finally:
-        connections["default"].close()
-        del connections["default"]
-        connections.settings["default"] = before
-
-
-@dataclass(frozen=True)
-class Cast:
-    """The accounts, and a data folder with both in it that a test may copy."""
-
-    folder: Path
-    alice: Member
-    bob: Member
+from amends.store.archive import put_back
+from tests.store import disks, postgresql
+from tests.store.cast import ALICE, BOB, Cast, connected, new_member, server_entry, vault_of
 
 
 @pytest.fixture(scope="session")
@@ -78,13 +20,7 @@ def cast(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBl
     folder = tmp_path_factory.mktemp("cast")
     with django_db_blocker.unblock(), connected(database(folder)):
         prepare()
-        return Cast(folder, _member(ALICE), _member(BOB))
-
-
-def _member(passphrase: str) -> Member:
-    vault, code = Vault.create(passphrase, cost=FLOOR)
-    archive = collect(UUID(bytes=vault.account))
-    return Member(archive, vault.account_key, passphrase, code)
+        return Cast(folder, new_member(ALICE), new_member(BOB))
 
 
 @pytest.fixture(scope="session")
@@ -97,11 +33,6 @@ def server(django_db_blocker: DjangoDbBlocker) -> Iterator[postgresql.Server]:
         with django_db_blocker.unblock(), connected(server_entry(running)):
             prepare()
         yield running
-
-
-def server_entry(server: postgresql.Server) -> dict[str, Any]:
-    """Return the entry for the server's database, as one who is no superuser."""
-    return database(Path("/nowhere"), server.url("amends", "amends"))
 
 
 @pytest.fixture
@@ -157,3 +88,13 @@ def bob(cast: Cast, both: str) -> Vault:
     """Return Bob's open vault, in the same database."""
     assert both
     return Vault.resume(cast.bob.archive.account.bytes, cast.bob.account_key)
+
+
+@pytest.fixture
+def full_disk(tmp_path: Path, cast: Cast, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
+    """Open Alice's data folder on a disk that she has filled."""
+    with disks.small_disk(tmp_path / "disk") as folder:
+        copytree(cast.folder, folder, dirs_exist_ok=True)
+        with django_db_blocker.unblock(), connected(database(folder)):
+            disks.fill(folder, vault_of(cast))
+            yield folder

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from amends.store import TooManyTries, Vault
 from amends.store.attempts import FREE, LONGEST, counted, wait_after
-from tests.store.conftest import ALICE, Cast
+from tests.store.cast import ALICE, Cast
 
 
 class Clock:

@@ -25,7 +25,7 @@ from amends.store import backups as room
 from amends.store.archive import collect, from_bytes, put_back, to_bytes
 from amends.store.models import Account
 from amends.vault import seal_backup
-from tests.store.conftest import ALICE, Cast, Letter, Note, connected
+from tests.store.cast import ALICE, Cast, Letter, Note, connected, vault_of
 from tests.store.postgresql import Server
 
 BACKUP = "the words on the drive"
@@ -51,7 +51,7 @@ def test_a_backup_brings_everything_back_from_the_file_alone(
 def test_a_backup_comes_back_into_a_database_server(
     cast: Cast, server_database: Server, backup: Path
 ) -> None:
-    Vault.resume(cast.alice.archive.account.bytes, cast.alice.account_key).delete_everything()
+    vault_of(cast).delete_everything()
     restore(backup, BACKUP, Path("/nowhere"), server_database.url("amends", "amends"))
 
     assert [one.name for one in accounts()] == ["Notebook 1", "Notebook 2"]
@@ -96,7 +96,7 @@ def test_it_does_not_overwrite_a_file(alice: Vault, tmp_path: Path) -> None:
 @pytest.fixture
 def alice_on_sqlite(cast: Cast, sqlite: Path) -> Vault:
     assert sqlite.exists()
-    return Vault.resume(cast.alice.archive.account.bytes, cast.alice.account_key)
+    return vault_of(cast)
 
 
 @pytest.fixture(scope="module")

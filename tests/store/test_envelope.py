@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from amends.store.envelope import NotKeepable, decode, decode_any, encode
 from amends.store.errors import DamagedRecord
-from tests.store.conftest import Letter, Note
+from tests.store.cast import Letter, Note
 
 NOW = datetime(2026, 3, 1, 2, 14, 7, 250_000, tzinfo=UTC)
 

@@ -15,7 +15,7 @@ from amends.store.exports import WARNING
 from amends.store.markdown import as_markdown
 from amends.store.models import Record
 from amends.store.wall import writing
-from tests.store.conftest import Letter, Note
+from tests.store.cast import Letter, Note
 
 
 def nothing_stays(entry: Entry) -> bool:

@@ -10,7 +10,6 @@ from pytest_django import DjangoDbBlocker
 from amends.store import (
     MissingFile,
     NewerFolder,
-    Vault,
     accounts,
     database,
     has_account,
@@ -19,7 +18,7 @@ from amends.store import (
 from amends.store.connection import FILE
 from amends.store.models import FormatVersion
 from amends.store.preparing import FORMAT
-from tests.store.conftest import Cast, Note, connected
+from tests.store.cast import Cast, Note, connected, vault_of
 
 
 def mode(path: Path) -> int:
@@ -113,7 +112,7 @@ def test_a_journal_without_its_file_is_left_alone(folder: Path) -> None:
 
 
 def test_a_file_taken_away_while_it_is_open_is_told(sqlite: Path, cast: Cast) -> None:
-    alice = Vault.resume(cast.alice.archive.account.bytes, cast.alice.account_key)
+    alice = vault_of(cast)
     connection.close()
     (sqlite / FILE).rename(sqlite / "elsewhere")
 

@@ -10,7 +10,7 @@ from django.db import connection
 from amends.store import ChangedElsewhere, DamagedRecord, NewerFolder, NotKept, Vault
 from amends.store.models import Record
 from amends.store.wall import writing
-from tests.store.conftest import Letter, Note
+from tests.store.cast import Letter, Note
 
 
 def rows_of(vault: Vault) -> list[Record]:

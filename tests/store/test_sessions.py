@@ -13,7 +13,7 @@ from amends.store import (
     resume_session,
 )
 from amends.store.models import UnlockedSession
-from tests.store.conftest import ALICE, Cast, Note
+from tests.store.cast import ALICE, Cast, Note
 
 NOW = datetime(2026, 3, 1, 2, 0, tzinfo=UTC)
 

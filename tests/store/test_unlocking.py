@@ -20,7 +20,7 @@ from amends.store import (
 from amends.store.models import KeySlot
 from amends.store.wall import writing
 from amends.vault import FLOOR, new_recovery_code
-from tests.store.conftest import ALICE, BOB, Cast, Note
+from tests.store.cast import ALICE, BOB, Cast, Note
 
 
 def slots_of(vault: Vault, kind: str) -> list[KeySlot]:

@@ -10,7 +10,7 @@ from django.db.utils import ProgrammingError
 from amends.store import Vault
 from amends.store.models import KeySlot, Record
 from amends.store.wall import reading, writing
-from tests.store.conftest import Note
+from tests.store.cast import Note
 from tests.store.postgresql import Server
 
 pytestmark = [

@@ -21,7 +21,7 @@ R = TypeVar("R", bound=Keepable)
 Fields = TypeVar("Fields")
 
 
-class NotKeepable(TypeError):  # noqa: N818 - the name says what is wrong
+class NotKeepable(TypeError):
     """A record that would not come back as it was put in: a mistake in the program."""
 
     def __init__(self, kind: str) -> None:

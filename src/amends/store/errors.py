@@ -2,7 +2,6 @@
 
 None of them holds anything that a person wrote.
 """
-# ruff: noqa: N818 - the names say what is wrong
 
 from datetime import timedelta
 from math import ceil

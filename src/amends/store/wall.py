@@ -39,7 +39,7 @@ def _named(account: UUID, alias: str) -> Iterator[None]:
         return
     before = _name(account, alias)
     yield
-    # The name ends with the transaction; it is put back for a vault that this one is used inside of.
+    # The name ends with the transaction; a vault that this one is used inside of gets it back.
     if before:
         _name(UUID(before), alias)
 
