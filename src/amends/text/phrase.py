@@ -12,9 +12,11 @@ from amends.text.words import WORD, Words
 
 _TOKEN = re.compile(r"\s+|\.\.\.|…|\{[^}]*\}?|[()\[\]|_^$,?#]|[^\s()\[\]|_^$,?#{}…]+")
 _ANY = r"[^ ,?^$]+ (?:, )?"
+_NUMBER = r"[0-9][^ ,?^$]* (?:, )?"
 _GAP = f"(?:{_ANY}){{0,6}}"
 _MARKS = {
     "_": _ANY,
+    "#": _NUMBER,
     "…": _GAP,
     "...": _GAP,
     "^": r"\^ ",
@@ -130,13 +132,18 @@ class _Reader:
             raise self._wrong(f"there is no word list `{name}`", f"the lists are: {known}")
         if name not in self.words.parsed:
             self.words.parsed[name] = None
-            self.words.parsed[name] = _joined(
-                [_Reader(entry, self.words).whole() for entry in self.words.lists[name]]
-            )
+            self.words.parsed[name] = self._parsed(name)
         part: Part | None = self.words.parsed[name]
         if part is None:
             raise self._wrong(f"the word list `{name}` names itself", "take the name out of it")
         return part
+
+    def _parsed(self, name: str) -> Part:
+        try:
+            return _joined([_Reader(one, self.words).whole() for one in self.words.lists[name]])
+        except PhraseError as error:
+            problem = f"in the word list `{name}`, line `{error.phrase}`: {error.problem}"
+            raise self._wrong(problem, error.hint) from None
 
     def _word(self, token: str) -> Part:
         if token.endswith("*"):

@@ -27,7 +27,7 @@ class Words:
 
     @classmethod
     def load(cls, folder: Path) -> "Words":
-        """Read every `<name>.txt` of a folder; lines after `#` are remarks.
+        """Read every `<name>.txt` of a folder; lines that begin with `# ` are remarks.
 
         Raises:
             ContentError: a line of `spellings.txt` is not `spelling = word`.
@@ -59,8 +59,8 @@ class Words:
 
 def _lines(path: Path) -> list[tuple[int, str]]:
     lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-    stripped = ((number, fold(line.partition("#")[0]).strip()) for number, line in lines)
-    return [(number, line) for number, line in stripped if line]
+    stripped = ((number, fold(line).strip()) for number, line in lines)
+    return [(number, line) for number, line in stripped if line and not line.startswith("# ")]
 
 
 def _pairs(path: Path, lines: list[tuple[int, str]]) -> dict[str, str]:
