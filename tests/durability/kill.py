@@ -51,7 +51,7 @@ class LostError(AssertionError):
 
 @dataclass(frozen=True)
 class Step:
-    """One change: `add`, `pair` (two records at once), `change` or `delete`, and its text's seed."""
+    """One change: `add`, `pair` (two at once), `change` or `delete`, and the seed of its text."""
 
     kind: str
     seed: int

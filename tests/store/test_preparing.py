@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
@@ -69,6 +70,11 @@ def test_it_does_nothing_the_second_time() -> None:
 
     assert len(accounts()) == 2
     assert [row.version for row in FormatVersion.objects.all()] == [FORMAT]
+
+
+@pytest.mark.usefixtures("both")
+def test_the_tables_are_what_the_models_say() -> None:
+    call_command("makemigrations", "store", "--check", "--dry-run", verbosity=0)
 
 
 @pytest.mark.usefixtures("both")

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
 
 from amends.store import ChangedElsewhere, DamagedRecord, NewerFolder, NotKept, Vault
+from amends.store.connection import FILE
 from amends.store.models import Record
 from amends.store.wall import writing
-from tests.store.cast import Letter, Note
+from tests.store.cast import Cast, Letter, Note, vault_of
 
 
 def rows_of(vault: Vault) -> list[Record]:
@@ -140,6 +142,13 @@ def test_no_table_holds_what_was_written(alice: Vault) -> None:
         for table in connection.introspection.table_names():
             cursor.execute(f"SELECT * FROM {table}")  # noqa: S608 - names from the schema
             assert "canary" not in repr(cursor.fetchall())
+
+
+def test_no_file_holds_what_was_written(sqlite: Path, cast: Cast) -> None:
+    vault_of(cast).put(Note("canary-7f3a " * 400))
+
+    assert {one.name for one in sqlite.iterdir()} > {FILE, f"{FILE}-wal"}
+    assert not any(b"canary" in one.read_bytes() for one in sqlite.iterdir())
 
 
 def test_the_table_tells_neither_the_kind_nor_the_time(alice: Vault) -> None:

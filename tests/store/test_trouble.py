@@ -21,11 +21,14 @@ from amends.store import (
     DamagedFile,
     DatabaseAway,
     FullDisk,
+    NoAccount,
     ReadOnlyDisk,
     StoreError,
     Vault,
     accounts,
+    begin_session,
     database,
+    destroy,
 )
 from amends.store.connection import FILE
 from amends.store.models import Record
@@ -210,6 +213,15 @@ def test_many_tabs_at_once_all_keep_their_own(alice: Vault) -> None:
 
     assert failed == []
     assert len(alice.all(Note)) == 8
+
+
+def test_an_account_deleted_in_another_window_is_told(alice: Vault) -> None:
+    destroy(alice.account)
+
+    with pytest.raises(NoAccount):
+        alice.put(Note("one"))
+    with pytest.raises(NoAccount):
+        begin_session(alice)
 
 
 def test_an_error_of_the_program_stays_what_it_is(alice: Vault) -> None:

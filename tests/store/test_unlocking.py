@@ -10,6 +10,7 @@ from amends.store import (
     NameTaken,
     NewerFolder,
     NoAccount,
+    UnusablePassphrase,
     Vault,
     WeakenedSlot,
     WrongPassphrase,
@@ -58,6 +59,14 @@ def test_nobody_gets_in_where_there_is_no_account() -> None:
 def test_a_new_account_has_a_neutral_name() -> None:
     assert has_account()
     assert [one.name for one in accounts()] == ["Notebook 1", "Notebook 2"]
+
+
+@pytest.mark.usefixtures("both")
+def test_an_empty_passphrase_is_refused() -> None:
+    with pytest.raises(UnusablePassphrase):
+        Vault.create("", cost=FLOOR)
+
+    assert len(accounts()) == 2
 
 
 @pytest.mark.usefixtures("both")

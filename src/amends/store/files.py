@@ -18,6 +18,7 @@ def write_new(path: Path, content: bytes) -> None:
         try:
             _write_through(part, content)
             part.rename(path)
+            sync_folder(path.parent)
         finally:
             part.unlink(missing_ok=True)
         if path.read_bytes() != content:
@@ -37,6 +38,15 @@ def empty_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise FolderNotEmpty(folder)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk remember the names in a folder, over a power cut too."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _write_through(path: Path, content: bytes) -> None:

@@ -7,6 +7,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from amends.store.errors import MissingFile, NewerFolder
+from amends.store.files import sync_folder
 from amends.store.models import FormatVersion
 from amends.store.trouble import database_file, files_told_plainly, told_plainly
 
@@ -37,6 +38,7 @@ def _make_private(path: Path) -> None:
         if any(folder.glob(f"{path.name}-*")):
             raise MissingFile
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        sync_folder(folder)
     if not _is_shared(path):
         _only_owner(folder, 0o700)
     _only_owner(path, 0o600)

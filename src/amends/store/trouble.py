@@ -19,6 +19,7 @@ from amends.store.errors import (
     DiskTrouble,
     FullDisk,
     MissingFile,
+    NoAccount,
     ReadOnlyDisk,
     StoreError,
 )
@@ -36,6 +37,7 @@ SQLITE = {
     "NOTADB": DamagedFile,
     "IOERR": DiskTrouble,
     "CANTOPEN": ReadOnlyDisk,
+    "CONSTRAINT_FOREIGNKEY": NoAccount,  # it was deleted in another window
 }
 # https://www.postgresql.org/docs/current/errcodes-appendix.html: a code, or its class
 POSTGRESQL = {
@@ -47,6 +49,7 @@ POSTGRESQL = {
     "57": DatabaseAway,
     "58": DiskTrouble,
     "08": DatabaseAway,
+    "23503": NoAccount,  # a foreign key: it was deleted in another window
     "XX": DamagedFile,
 }
 FILES = {
@@ -105,7 +108,7 @@ def _from_sqlite(cause: sqlite3.Error, path: Path | None) -> StoreError | None:
         return FullDisk()
     if name == "ERROR" and "no such table" in str(cause):
         return DamagedFile()
-    kind = SQLITE.get(name.partition("_")[0])
+    kind = SQLITE.get(name) or SQLITE.get(name.partition("_")[0])
     return kind() if kind else None
 
 
