@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from amends.coach.rule_file import PhraseGroup, RuleFile
+from amends.coach.rule_file import LISTS, PhraseGroup, RuleFile
 from amends.text import Passage, Phrases, Span, Words
 
 Measure = Callable[[Passage, str], list[Span]]
@@ -14,37 +14,42 @@ Measure = Callable[[Passage, str], list[Span]]
 class _Search:
     """One group of phrases, compiled."""
 
+    group: PhraseGroup
     phrases: Phrases
     unless: Phrases
     unless_near: Phrases
+    unless_anywhere: Phrases
     after: Phrases
     after_near: Phrases
-    is_free: bool
-    extent: str
+    needs: Phrases
 
     @classmethod
     def of(cls, group: PhraseGroup, words: Words) -> "_Search":
-        return cls(
-            phrases=Phrases(group.phrases, words),
-            unless=Phrases(group.unless, words),
-            unless_near=Phrases(group.unless_near, words),
-            after=Phrases(group.after, words),
-            after_near=Phrases(group.after_near, words),
-            is_free=not (group.after or group.after_near),
-            extent=group.extent,
-        )
+        return cls(group, **{name: Phrases(getattr(group, name), words) for name in LISTS})
 
-    def find(self, passage: Passage) -> list[Span]:
+    def find(self, passage: Passage, kind: str, *, in_quotes: bool) -> list[Span]:
+        if kind not in self.group.kinds:
+            return []
         spans = self.phrases.find(passage)
-        if not spans:
+        if not in_quotes:
+            spans = [span for span in spans if not any(q.holds(span) for q in passage.quotes)]
+        if not spans or self._is_off(passage):
             return []
         spans = _away_from(passage, spans, self.unless.find(passage), 0)
         spans = _away_from(passage, spans, self.unless_near.find(passage), 1)
-        if not self.is_free:
-            same = _led_by(passage, spans, self.after.find(passage), 0)
-            near = _led_by(passage, spans, self.after_near.find(passage), 1)
-            spans = [span for span in spans if span in same or span in near]
-        return [_extended(passage, span, self.extent) for span in spans]
+        return [_extended(passage, span, self.group.extent) for span in self._led(passage, spans)]
+
+    def _is_off(self, passage: Passage) -> bool:
+        if self.group.needs and not self.needs.find(passage):
+            return True
+        return bool(self.unless_anywhere.find(passage))
+
+    def _led(self, passage: Passage, spans: Sequence[Span]) -> Sequence[Span]:
+        if not (self.group.after or self.group.after_near):
+            return spans
+        same = _led_by(passage, spans, self.after.find(passage), 0)
+        near = _led_by(passage, spans, self.after_near.find(passage), 1)
+        return [span for span in spans if span in same or span in near]
 
 
 def _away_from(
@@ -85,11 +90,8 @@ class Rule:
 
     def find(self, passage: Passage, kind: str) -> list[Span]:
         """Return what the rule marks in a draft of that kind, in order, without overlaps."""
-        if kind not in self.file.kinds:
-            return []
-        spans = [span for search in self.searches for span in search.find(passage)]
-        if not self.file.in_quotes and spans:
-            spans = [span for span in spans if not any(q.holds(span) for q in passage.quotes)]
+        quotes = self.file.in_quotes
+        spans = [s for one in self.searches for s in one.find(passage, kind, in_quotes=quotes)]
         if self.measure:
             spans += self.measure(passage, kind)
         return _apart(spans)

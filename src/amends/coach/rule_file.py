@@ -6,15 +6,17 @@ The header holds `severity` (`stop`, `rethink` or `note`; strengths have none), 
 - `phrases`: what is marked;
 - `unless`: phrases that cancel a match in the same sentence;
 - `unless_near`: the same, in the sentence before or after too;
+- `unless_anywhere`: the same, anywhere in the draft;
 - `after`: one of these must stand earlier in the same sentence;
 - `after_near`: or in the sentence before it;
+- `needs`: one of these must stand anywhere in the draft;
 - `extent`: how far the mark reaches, `phrase` (when left out), `clause` (on to the next pause) or
   `sentence` (on to its end);
 - `in_quotes`: also in quoted speech;
 - `measure`: a measure in Python, for what no phrase can say.
 
-Each `[[also]]` table adds more phrases with an `unless`, `unless_near`, `after` and `extent` of its
-own. `unless` and `unless_near` at the top hold for these too.
+Each `[[also]]` table adds more phrases with conditions, an `extent` and `kinds` of its own. What
+cancels at the top cancels these too.
 """
 
 import re
@@ -30,9 +32,10 @@ STRENGTHS = "strengths"
 """The family, and the folder, of rules that mark what helps."""
 EXTENTS = ("phrase", "clause", "sentence")
 PARTS = ("Why", "Try instead", "Flags", "Leaves alone")
-_LISTS = ("phrases", "unless", "unless_near", "after", "after_near")
-_KEYS = {*_LISTS, "severity", "source", "kinds", "extent", "in_quotes", "measure", "also"}
-_ALSO_KEYS = {*_LISTS, "extent"}
+_CANCEL = ("unless", "unless_near", "unless_anywhere")
+LISTS = ("phrases", *_CANCEL, "after", "after_near", "needs")
+_KEYS = {*LISTS, "severity", "source", "kinds", "extent", "in_quotes", "measure", "also"}
+_ALSO_KEYS = {*LISTS, "extent", "kinds"}
 _BULLET = re.compile(r"\s*[-*]\s+(.+)")
 
 
@@ -41,24 +44,26 @@ class PhraseGroup:
     """Phrases under the same conditions, as written; `key` is where they stand in the header."""
 
     key: str
+    kinds: frozenset[str]
+    extent: str
     phrases: Sequence[str]
     unless: Sequence[str]
     unless_near: Sequence[str]
+    unless_anywhere: Sequence[str]
     after: Sequence[str]
     after_near: Sequence[str]
-    extent: str
+    needs: Sequence[str]
 
 
 @dataclass(frozen=True)
 class RuleFile:
-    """One rule, as written. `severity` is empty for a strength, `kinds` holds all when not told."""
+    """One rule, as written. `severity` is empty for a strength."""
 
     path: Path
     label: str
     family: str
     severity: str
     source: str
-    kinds: frozenset[str]
     in_quotes: bool
     measure: str
     groups: Sequence[PhraseGroup]
@@ -86,7 +91,6 @@ def read_rule(path: Path) -> RuleFile:
         family=family,
         severity=header.get("severity", ""),
         source=header.get("source", ""),
-        kinds=frozenset(header.get("kinds", KINDS)),
         in_quotes=header.get("in_quotes", False),
         measure=header.get("measure", ""),
         groups=tuple(_groups(header)),
@@ -101,13 +105,15 @@ def read_rule(path: Path) -> RuleFile:
 def _groups(header: Mapping[str, Any]) -> Iterator[PhraseGroup]:
     tables = [("", header), *((f"also.{n}.", one) for n, one in enumerate(header.get("also", [])))]
     for key, table in tables:
-        if not table.get("phrases"):
-            continue
-        own = {name: tuple(table.get(name, ())) for name in _LISTS}
-        if key:
-            own["unless"] += tuple(header.get("unless", ()))
-            own["unless_near"] += tuple(header.get("unless_near", ()))
-        yield PhraseGroup(key=key, extent=table.get("extent", EXTENTS[0]), **own)
+        if table.get("phrases"):
+            lists = {name: tuple(table.get(name, ())) for name in LISTS}
+            shared = {name: tuple(header.get(name, ())) for name in _CANCEL} if key else {}
+            yield PhraseGroup(
+                key=key,
+                kinds=frozenset(table.get("kinds", header.get("kinds", KINDS))),
+                extent=table.get("extent", EXTENTS[0]),
+                **{name: one + shared.get(name, ()) for name, one in lists.items()},
+            )
 
 
 def _check_header(file: ContentFile, family: str) -> None:
@@ -123,17 +129,17 @@ def _check_header(file: ContentFile, family: str) -> None:
         raise file.mistake("severity", "a strength has no severity", "take the line out")
     if family != STRENGTHS and header.get("severity") not in SEVERITIES:
         raise file.mistake("severity", "the severity is missing or unknown", _one_of(SEVERITIES))
-    for kind in header.get("kinds", []):
-        if kind not in KINDS:
-            raise file.mistake("kinds", f"`{kind}` is no kind of draft", _one_of(KINDS))
 
 
 def _check_keys(file: ContentFile, key: str, table: Mapping[str, Any], known: set[str]) -> None:
     for name, value in table.items():
         if name not in known:
             raise file.mistake(f"{key}{name}", f"the key `{name}` is unknown", _one_of(known))
-        if name in {*_LISTS, "kinds"} and not _is_list_of_text(value):
+        if name in {*LISTS, "kinds"} and not _is_list_of_text(value):
             raise file.mistake(f"{key}{name}", f"`{name}` is no list of texts", 'write ["a", "b"]')
+    for kind in table.get("kinds", []):
+        if kind not in KINDS:
+            raise file.mistake(f"{key}kinds", f"`{kind}` is no kind of draft", _one_of(KINDS))
     if table.get("extent", EXTENTS[0]) not in EXTENTS:
         raise file.mistake(f"{key}extent", "the extent is unknown", _one_of(EXTENTS))
 

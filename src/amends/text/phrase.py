@@ -1,7 +1,8 @@
 """One phrase: how it is written, and the pattern it stands for.
 
 `(a|b)` one of · `[a]` may be there · `word*` any ending · `_` one word · `…` up to six words ·
-`{name}` a word list · `#` a number in digits · `,` a pause · `?` the sentence asks · `^` and `$` its beginning and end.
+`{name}` a word list · `#` a number in digits · `,` a pause · `?` the sentence asks ·
+`^` and `$` its beginning and end.
 """
 
 import re
