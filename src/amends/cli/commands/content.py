@@ -1,15 +1,15 @@
-"""Validate lessons, sheets, evidence, helplines and rules."""
+"""Validate all content: lessons, rules, evidence, helplines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from amends.coach import Rules
-from amends.journey import ContentErrors, Program
-from amends.safety import check_helplines, countries
-from amends.text import CONTENT, ContentError
+from amends.coach import Rules, check_rules
+from amends.journey import ContentErrors, Evidence, NeverWords, Program, check_sentences
+from amends.safety import check_helplines, countries, did_you_mean, load_table
+from amends.text import CONTENT, ContentError, load_content
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -24,35 +24,82 @@ def content() -> None:
 @app.command()
 def check(folder: Folder = CONTENT) -> None:
     """Say file, line and a hint for every mistake in content. Exit code 2 when there is one."""
-    problems = [*check_helplines(folder)]
-    for language in _languages(folder):
-        problems += _in_program(language, folder)
+    problems = list(problems_in(folder))
     for problem in problems:
-        _tell(problem)
+        typer.echo("\n".join(_told(problem)), err=True)
     if problems:
         raise typer.Exit(2)
-    print(_counts(folder))
+    typer.echo(counts(folder))
+
+
+def problems_in(folder: Path) -> Iterator[ContentError]:
+    """Yield every mistake in a folder of content, room by room."""
+    yield from check_helplines(folder)
+    languages = _languages(folder)
+    if not languages:
+        hint = "name the folder that holds the languages, such as src/amends/content"
+        yield ContentError(folder, 1, "there is no content here", hint)
+    for language in languages:
+        yield from _in_language(language, folder)
+
+
+def counts(folder: Path) -> str:
+    """Return in one line how much sound content there is."""
+    programs = [Program.load(language, folder) for language in _languages(folder)]
+    rules = [len(Rules.load(language, folder).rules) for language in _languages(folder)]
+    numbers = {
+        "lessons": sum(len(program.exercises) for program in programs),
+        "phases": sum(len(program.phases) for program in programs),
+        "rules": sum(rules),
+        "findings": len(programs[0].evidence),
+        "countries": len(countries(folder)),
+    }
+    told = ", ".join(f"{number} {name}" for name, number in numbers.items())
+    return f"no mistakes: {told}"
 
 
 def _languages(folder: Path) -> list[str]:
     return sorted(path.parent.name for path in folder.glob("*/journey"))
 
 
-def _in_program(language: str, folder: Path) -> tuple[ContentError, ...]:
+def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
+    home = folder / language
+    yield from _in_texts(home)
+    yield from check_sentences(home / "forms.toml")
+    wrong_rules = check_rules(home)
+    yield from wrong_rules
     try:
-        Program.load(language, folder)
+        program = Program.load(language, folder)
     except ContentErrors as errors:
-        return errors.errors
-    return ()
+        yield from errors.errors
+        return
+    if not wrong_rules:
+        yield from _in_sources(Rules.load(language, folder), program.evidence)
 
 
-def _tell(problem: ContentError) -> None:
+def _in_texts(home: Path) -> Iterator[ContentError]:
+    """Yield every mistake in the standing texts: no TOML, or words that amends does not use."""
+    never = NeverWords.load(home / "words" / "never.txt")
+    for path in sorted(home.glob("*.toml")):
+        yield from never.check(path)
+        try:
+            load_table(path)
+        except ContentError as error:
+            yield error
+
+
+def _in_sources(rules: Rules, evidence: Mapping[str, Evidence]) -> Iterator[ContentError]:
+    for rule in rules.rules:
+        source = rule.file.source
+        if source and source not in evidence:
+            problem = f"there is no evidence `{source}`"
+            hint = did_you_mean(source, evidence)
+            yield load_content(rule.file.path).mistake("source", problem, hint)
+
+
+def _told(problem: ContentError) -> Iterator[str]:
     here = Path.cwd()
     path = problem.path.relative_to(here) if problem.path.is_relative_to(here) else problem.path
-    typer.echo(f"{path}:{problem.line}: {problem.problem}", err=True)
+    yield f"{path}:{problem.line}: {problem.problem}"
     if problem.hint:
-        typer.echo(f"hint: {problem.hint}", err=True)
-
-
-def _counts(folder: Path) -> str:
-    return f"{len(countries(folder))} countries"
+        yield f"hint: {problem.hint}"
