@@ -1,1 +1,82 @@
-"""The agreement, the contact log, the drawer, and the gate that answers whether a draft may leave."""
+"""The agreement, the contact log, the drawer, and the gate that says whether a draft may leave."""
+
+from amends.contact.agreement import Agreement, Earlier, begin, change, in_force, withdraw
+from amends.contact.draft import Dismissed, Draft, DraftVersion, dismiss, write
+from amends.contact.drawer import (
+    DrawerStatistics,
+    copyable,
+    drawer_statistics,
+    mark_sent,
+    put_away,
+    put_back,
+    reread,
+    take_out,
+)
+from amends.contact.errors import (
+    AlreadySent,
+    AnotherIsOut,
+    AskAgain,
+    Closed,
+    ContactError,
+    EmptyDraft,
+    NeedsTheirWords,
+    NoLongerWanted,
+    NotInDrawer,
+    NotReread,
+    NotTakenOut,
+    NotYet,
+    OwnContactStays,
+    StillWaiting,
+    UrgeOffScale,
+)
+from amends.contact.log import Contact, enter, strike
+from amends.contact.reasons import Reason
+from amends.contact.terms import State, Terms
+from amends.contact.verdict import Verdict, verdict
+from amends.contact.words import Words
+
+__all__ = [
+    "Agreement",
+    "AlreadySent",
+    "AnotherIsOut",
+    "AskAgain",
+    "Closed",
+    "Contact",
+    "ContactError",
+    "Dismissed",
+    "Draft",
+    "DraftVersion",
+    "DrawerStatistics",
+    "Earlier",
+    "EmptyDraft",
+    "NeedsTheirWords",
+    "NoLongerWanted",
+    "NotInDrawer",
+    "NotReread",
+    "NotTakenOut",
+    "NotYet",
+    "OwnContactStays",
+    "Reason",
+    "State",
+    "StillWaiting",
+    "Terms",
+    "UrgeOffScale",
+    "Verdict",
+    "Words",
+    "begin",
+    "change",
+    "copyable",
+    "dismiss",
+    "drawer_statistics",
+    "enter",
+    "in_force",
+    "mark_sent",
+    "put_away",
+    "put_back",
+    "reread",
+    "strike",
+    "take_out",
+    "verdict",
+    "withdraw",
+    "write",
+]

@@ -1,0 +1,52 @@
+"""Why the gate answers as it does, and what can be done instead."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a draft may leave or not; the sentences are in `content/<language>/gate.toml`."""
+
+    UNKNOWN = "unknown"
+    SPACE = "space"
+    SPACE_UNTIL = "space-until"
+    SPACE_UNTIL_THEIRS = "space-until-theirs"
+    SPACE_OVER = "space-over"
+    CHOOSE_TOPIC = "choose-topic"
+    OTHER_TOPIC = "other-topic"
+    PERSONAL = "personal"
+    ON_TOPIC = "on-topic"
+    OPEN = "open"
+    BUDGET = "budget"
+    NO_REPLY = "no-reply"
+    SAID_NO = "said-no"
+    BLOCKED = "blocked"
+    MOVED_ON = "moved-on"
+    LEGAL_ORDER = "legal-order"
+    TOGETHER = "together"
+
+    @property
+    def lets_leave(self) -> bool:
+        """Say whether a draft may leave for this reason; every other reason holds it."""
+        return self in {Reason.TOGETHER, Reason.OPEN, Reason.ON_TOPIC}
+
+
+INSTEAD: dict[Reason, tuple[str, ...]] = {
+    Reason.UNKNOWN: ("unsent", "understand", "own"),
+    Reason.SPACE: ("unsent", "space", "work"),
+    Reason.SPACE_UNTIL: ("unsent", "space", "work"),
+    Reason.SPACE_UNTIL_THEIRS: ("unsent", "space", "work"),
+    Reason.SPACE_OVER: ("wait", "log", "work"),
+    Reason.CHOOSE_TOPIC: ("unsent", "work"),
+    Reason.OTHER_TOPIC: ("unsent", "work"),
+    Reason.PERSONAL: ("unsent", "own"),
+    Reason.ON_TOPIC: ("log", "work"),
+    Reason.OPEN: ("wait", "own", "log"),
+    Reason.BUDGET: ("wait", "unsent", "work"),
+    Reason.NO_REPLY: ("let-go", "unsent", "log"),
+    Reason.SAID_NO: ("let-go", "unsent", "own"),
+    Reason.BLOCKED: ("let-go", "unsent", "own"),
+    Reason.MOVED_ON: ("let-go", "unsent", "work"),
+    Reason.LEGAL_ORDER: ("help", "let-go", "unsent"),
+    Reason.TOGETHER: ("own", "log"),
+}
+"""What can be done now, by ids that pages know."""
