@@ -6,7 +6,10 @@ set -u
 has_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 
 has_postgresql() {
-  ls "$(pg_config --bindir 2>/dev/null)/initdb" /usr/lib/postgresql/*/bin/initdb || command -v initdb
+  for folder in "$(pg_config --bindir)" /usr/lib/postgresql/*/bin; do
+    [ -x "$folder/initdb" ] && return 0
+  done
+  return 1
 }
 
 root() {
