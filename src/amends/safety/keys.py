@@ -68,13 +68,19 @@ def check_keys(
         elif not keys[name].kind.accepts(value):
             kind = keys[name].kind
             yield file.mistake(before + name, f"`{name}` is not {kind.words}", kind.hint)
+    meant = {nearest(name, keys) for name in table if name not in keys}
     for name, key in keys.items():
-        if key.is_required and name not in table:
+        if key.is_required and name not in table and name not in meant:
             hint = f"add a line `{name} = …`: {key.kind.words}"
             yield file.mistake(at, f"`{name}` is missing", hint)
 
 
 def did_you_mean(name: str, known: Mapping[str, object]) -> str:
     """Return a hint: the closest known name, or all of them."""
-    near = get_close_matches(name, known, n=1)
-    return f"did you mean {near[0]}?" if near else "one of: " + ", ".join(sorted(known))
+    near = nearest(name, known)
+    return f"did you mean {near}?" if near else "one of: " + ", ".join(sorted(known))
+
+
+def nearest(name: str, known: Mapping[str, object]) -> str:
+    """Return the known name that is closest, or an empty text when none is close."""
+    return next(iter(get_close_matches(name, known, n=1)), "")
