@@ -158,8 +158,8 @@ def test_needs_must_not_wait_for_each_other(folder: Path) -> None:
 
     assert told(folder) == [
         (
-            "own/02-apology.md:5: these wait for each other: own/apology → own/incident → own/apology"
-            " | take one of these needs out"
+            "own/02-apology.md:5: these wait for each other: "
+            "own/apology → own/incident → own/apology | take one of these needs out"
         )
     ]
 
