@@ -3,6 +3,7 @@
 import io
 import logging
 import re
+from collections.abc import Iterator
 
 import pytest
 from django.db import connection
@@ -47,13 +48,17 @@ def _spelled(cell: object) -> str:
 
 
 @pytest.fixture
-def log() -> io.StringIO:
-    """Everything that is logged, at every level, with the settings' own formatter."""
+def log() -> Iterator[io.StringIO]:
+    """Everything that is logged, at every level, as the settings write it."""
     heard = io.StringIO()
     handler = logging.StreamHandler(heard)
     handler.setFormatter(logging.getLogger("django").handlers[0].formatter)
-    logging.getLogger().addHandler(handler)
-    return heard
+    loggers = [logging.getLogger(name) for name in ("", "django", "waitress")]
+    for logger in loggers:
+        logger.addHandler(handler)
+    yield heard
+    for logger in loggers:
+        logger.removeHandler(handler)
 
 
 @pytest.mark.django_db

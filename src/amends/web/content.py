@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from amends.coach import Rules
+from amends.contact import Words
 from amends.journey import Program
 from amends.text import CONTENT
 
@@ -21,6 +22,12 @@ def program() -> Program:
 def rules() -> Rules:
     """Return the coach's rules."""
     return Rules.load(LANGUAGE)
+
+
+@cache
+def gate() -> Words:
+    """Return the gate's words."""
+    return Words.load(LANGUAGE)
 
 
 @cache

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from amends.coach import Review
 from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, verdict
 from amends.store import Entry, Kept, Vault
@@ -20,6 +22,7 @@ class Standing:
 
 def standing(vault: Vault, now: datetime, topic: str = "", *, personal: bool = False) -> Standing:
     """Ask the gate; with nothing recorded it answers as for `unknown`."""
+    now = timezone.localtime(now)  # days end where the person is
     agreements = vault.all(Agreement)
     kept = agreements[-1] if agreements else None
     log = tuple(sorted(vault.all(Contact), key=lambda entry: entry.record.at))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amends.contact import Verdict
-from amends.web.content import words
+from amends.contact import State, Verdict
+from amends.web.content import gate
 from amends.web.templatetags.words import in_time, on_day
 
 LONG_QUOTE = 90
@@ -27,15 +27,14 @@ class Spoken:
 
 def spoken(verdict: Verdict) -> Spoken:
     """Return a verdict in words."""
-    gate = words("gate")
-    state = gate["state"][verdict.state]
+    said, state = gate(), gate().states[verdict.state]
     return Spoken(
         quote=verdict.quote,
         is_long=len(verdict.quote) > LONG_QUOTE,
-        sentence=gate["reason"][verdict.reason]["sentence"].format(**_values(verdict)),
-        state_name=state["name"],
-        meaning=state["meaning"],
-        instead=tuple((gate["instead"][name]["label"], path_for(name)) for name in verdict.instead),
+        sentence=said.reasons[verdict.reason].format(**_values(verdict)),
+        state_name=state.name,
+        meaning=state.meaning,
+        instead=tuple((said.instead[name], path_for(name)) for name in verdict.instead),
     )
 
 
@@ -53,6 +52,6 @@ def path_for(instead: str) -> str:
     return reverse(pages[instead]) if instead in pages else f"{reverse('path')}#{instead}"
 
 
-def state_name(state: str) -> str:
+def state_name(state: State) -> str:
     """Return the plain name of a state."""
-    return str(words("gate")["state"][state]["name"])
+    return gate().states[state].name

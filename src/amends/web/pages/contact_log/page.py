@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from amends.contact import Contact, strike
-from amends.web.content import words
+from amends.web.content import gate, words
 from amends.web.gate import standing
 from amends.web.guard import Request
 from amends.web.people import named
@@ -34,6 +34,12 @@ class ContactForm(forms.Form):
         help_text=_("If they wrote, their own words: the gate goes by them."),
     )
 
+    unwilling = forms.BooleanField(
+        required=False,
+        label=_("They wrote because they had to, or to say stop"),
+        help_text=_("Then it does not open the door."),
+    )
+
     def __init__(self, *args: object, names: tuple[str, str], **kwargs: object) -> None:
         """Put the two people's names on the choices."""
         super().__init__(*args, use_required_attribute=False, **kwargs)  # type: ignore[arg-type]
@@ -41,7 +47,7 @@ class ContactForm(forms.Form):
         assert isinstance(who, forms.ChoiceField)
         assert isinstance(how, forms.ChoiceField)
         who.choices = [("me", names[0]), ("them", names[1])]
-        how.choices = list(words("gate")["channel"].items())
+        how.choices = list(gate().channels.items())
 
     def clean_day(self) -> datetime:
         """Return the moment: now for today, noon for an earlier day; never in the future."""
@@ -71,7 +77,13 @@ def view(request: Request) -> HttpResponse:
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         request.vault.put(
-            Contact(at=said["day"], by=said["by"], channel=said["channel"], note=said["note"])
+            Contact(
+                at=said["day"],
+                by=said["by"],
+                channel=said["channel"],
+                note=said["note"],
+                willing=not said["unwilling"],
+            )
         )
         return redirect("contact_log")
     stands = standing(request.vault, timezone.now())
@@ -81,7 +93,7 @@ def view(request: Request) -> HttpResponse:
         "shown": SHOWN,
         "verdict": spoken(stands.verdict),
         "people": people,
-        "channels": words("gate")["channel"],
+        "channels": gate().channels,
         "empty": words("welcome")["empty"]["log"],
     }
     return render(request, "contact_log/page.html", context)

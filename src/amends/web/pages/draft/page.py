@@ -14,6 +14,7 @@ from amends.contact import (
     Closed,
     ContactError,
     Draft,
+    copyable,
     dismiss,
     mark_sent,
     put_away,
@@ -24,7 +25,7 @@ from amends.contact import (
 )
 from amends.store import ChangedElsewhere, Kept
 from amends.web.changes import changes
-from amends.web.content import rules, words
+from amends.web.content import gate, rules
 from amends.web.gate import Standing, drafts_of, is_personal, standing
 from amends.web.guard import Request
 from amends.web.marks import marked
@@ -117,6 +118,8 @@ def _take_out(desk: Desk) -> HttpResponse:
 
 
 def _put_back(desk: Desk) -> HttpResponse:
+    if not desk.stands.verdict.allowed:
+        raise Closed(desk.stands.verdict)
     _keep(desk, put_back(desk.draft, desk.now))
     return redirect("draft", draft_id=desk.kept.id)
 
@@ -169,7 +172,7 @@ def _page(
         "opens": draft.opens(desk.stands.verdict),
         "changes": changes(draft.first_text, draft.text) if draft.is_put_away else [],
         "scale": [str(number) for number in range(11)],
-        "channels": words("gate")["channel"].items(),
+        "channels": gate().channels.items(),
         "people": named(desk.request.vault),
         "now": desk.now,
     }
@@ -180,6 +183,6 @@ def _face(desk: Desk) -> str:
     draft = desk.draft
     if draft.sent:
         return "sent"
-    if draft.taken_out and desk.stands.verdict.allowed:
+    if copyable(draft, desk.stands.verdict):
         return "out"
     return "drawer" if draft.is_put_away else "page"
