@@ -1,5 +1,6 @@
 """On PostgreSQL a second wall stands behind every query: the server shows one account at a time."""
 
+from pathlib import Path
 from uuid import UUID
 
 import psycopg
@@ -7,10 +8,10 @@ import pytest
 from django.db import transaction
 from django.db.utils import ProgrammingError
 
-from amends.store import Vault
+from amends.store import RoleTooStrong, Vault, database, prepare
 from amends.store.models import KeySlot, Record
 from amends.store.wall import reading, writing
-from tests.store.cast import Note
+from tests.store.cast import Note, connected
 from tests.store.postgresql import Server
 
 pytestmark = [
@@ -72,6 +73,14 @@ def test_the_wall_falls_with_its_transaction(alice: Vault) -> None:
 
     with transaction.atomic():
         assert Record.objects.count() == 0
+
+
+def test_a_role_that_passes_the_wall_is_refused(alice: Vault, server: Server) -> None:
+    entry = database(Path(), server.url("postgres", "amends"))
+    with connected(entry), pytest.raises(RoleTooStrong):
+        prepare()
+
+    assert alice.all(Note) == []
 
 
 def test_it_holds_for_the_owner_of_the_tables(alice: Vault, server: Server) -> None:

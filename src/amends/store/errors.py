@@ -61,6 +61,13 @@ class Busy(StoreError):
     hint = "Wait a few seconds, then save again."
 
 
+class RoleTooStrong(StoreError):
+    """The database role passes row-level security: a superuser, or one with BYPASSRLS."""
+
+    problem = "The database role may look past the wall between accounts, so it was not used."
+    hint = "Nothing was touched. Let a role own the database that is NOSUPERUSER and NOBYPASSRLS."
+
+
 class DamagedFile(StoreError):
     """The database file is not readable as a database any more."""
 

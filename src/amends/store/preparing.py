@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from amends.store.errors import MissingFile, NewerFolder
+from amends.store.errors import MissingFile, NewerFolder, RoleTooStrong
 from amends.store.files import sync_folder
 from amends.store.models import FormatVersion
 from amends.store.trouble import database_file, files_told_plainly, told_plainly
@@ -17,14 +17,15 @@ FORMAT = 1  # raised with every change that an older amends could not read
 def prepare(alias: str = DEFAULT_DB_ALIAS) -> None:
     """Make the folder, the file and the tables if they are missing; does nothing the second time.
 
-    Raises NewerFolder before anything is touched, MissingFile when only the file's journal is left,
-    and the other kinds of StoreError.
+    Raises NewerFolder and RoleTooStrong before anything is touched, MissingFile when only the
+    file's journal is left, and the other kinds of StoreError.
     """
     path = database_file(alias)
     if path:
         with files_told_plainly():
             _make_private(path)
     with told_plainly(alias):
+        _refuse_strong_role(alias)
         _refuse_newer(alias)
         _make_tables(alias)
         FormatVersion.objects.using(alias).get_or_create(version=FORMAT)
@@ -52,6 +53,15 @@ def _is_shared(path: Path) -> bool:
 def _only_owner(path: Path, mode: int) -> None:
     if path.stat().st_mode & 0o777 != mode:
         path.chmod(mode)
+
+
+def _refuse_strong_role(alias: str) -> None:
+    if connections[alias].vendor != "postgresql":
+        return
+    with connections[alias].cursor() as cursor:
+        cursor.execute("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        if cursor.fetchone()[0]:
+            raise RoleTooStrong
 
 
 def _refuse_newer(alias: str) -> None:
