@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from amends.coach import Rules, check_rules
+from amends.contact import Words
 from amends.journey import ContentErrors, Evidence, NeverWords, Program, check_sentences
 from amends.safety import check_helplines, countries, did_you_mean, load_table
 from amends.text import CONTENT, ContentError, load_content
@@ -24,8 +25,8 @@ def content() -> None:
 @app.command()
 def check(folder: Folder = CONTENT) -> None:
     """Say file, line and a hint for every mistake in content. Exit code 2 when there is one."""
-    problems = list(problems_in(folder))
-    for problem in problems:
+    problems = {str(problem): problem for problem in problems_in(folder)}
+    for problem in problems.values():
         typer.echo("\n".join(_told(problem)), err=True)
     if problems:
         raise typer.Exit(2)
@@ -65,7 +66,7 @@ def _languages(folder: Path) -> list[str]:
 def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
     home = folder / language
     yield from _in_texts(home)
-    yield from check_sentences(home / "forms.toml")
+    yield from _in_gate(language, folder)
     wrong_rules = check_rules(home)
     yield from wrong_rules
     try:
@@ -86,6 +87,22 @@ def _in_texts(home: Path) -> Iterator[ContentError]:
             load_table(path)
         except ContentError as error:
             yield error
+    yield from check_sentences(home / "forms.toml")
+
+
+def _in_gate(language: str, folder: Path) -> Iterator[ContentError]:
+    """Yield the first mistake in the gate's words; a file that is not TOML was told already."""
+    path = folder / language / "gate.toml"
+    try:
+        load_table(path)
+    except ContentError as error:
+        if not path.is_file():
+            yield error
+        return
+    try:
+        Words.load(language, folder)
+    except ContentError as error:
+        yield error
 
 
 def _in_sources(rules: Rules, evidence: Mapping[str, Evidence]) -> Iterator[ContentError]:
