@@ -23,25 +23,30 @@ def is_local(address: object) -> bool:
     if not isinstance(address, tuple):
         return True
     host = address[0]
-    return host in LOCAL_NAMES or _is_loopback(host)
+    number = _number(host)
+    return host in LOCAL_NAMES or bool(number and number.is_loopback)
 
 
-def _is_loopback(host: object) -> bool:
+def needs_no_lookup(host: object) -> bool:
+    """Whether a name is this machine's, or no name but an address in numbers."""
+    return host in LOCAL_NAMES or _number(host) is not None
+
+
+def _number(host: object) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
-        return ipaddress.ip_address(str(host).partition("%")[0]).is_loopback
+        return ipaddress.ip_address(str(host).partition("%")[0])
     except ValueError:
-        return False
+        return None
 
 
 def watch(event: str, arguments: tuple[object, ...]) -> None:
     """Raise OutboundSocketError when Python is about to reach out (an audit hook, PEP 578)."""
+    stays = True
     if event in CALLS:
-        address = arguments[CALLS[event]]
+        stays = is_local(arguments[CALLS[event]])
     elif event in LOOKUPS:
-        address = (arguments[LOOKUPS[event]],)
-    else:
-        return
-    if not is_local(address):
+        stays = needs_no_lookup(arguments[LOOKUPS[event]])
+    if not stays:
         refused.append(event)
         raise OutboundSocketError(event)
 

@@ -31,6 +31,12 @@ def test_no_test_asks_for_the_address_of_another_machine() -> None:
     assert guard.refused.pop() == "socket.getaddrinfo"
 
 
+def test_an_address_in_numbers_needs_no_lookup() -> None:
+    found = socket.getaddrinfo("0.0.0.0", 80, type=socket.SOCK_STREAM)  # noqa: S104 - not bound to
+
+    assert found[0][4] == ("0.0.0.0", 80)  # noqa: S104 - as above
+
+
 def test_a_program_that_a_test_starts_is_held_to_it_too() -> None:
     code = f"import socket; socket.create_connection(({OUTSIDE!r}, 80))"
 
