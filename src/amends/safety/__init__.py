@@ -1,12 +1,12 @@
 """Helplines, and reading content that is a table."""
 
-from amends.safety.helpline import Country, Helpline
-from amends.safety.helplines import (
+from amends.safety.directory import (
     check_helplines,
     countries,
     fallback,
     helplines,
 )
+from amends.safety.helpline import Country, Helpline
 from amends.safety.keys import (
     FLAG,
     NUMBER,

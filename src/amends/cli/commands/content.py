@@ -14,7 +14,8 @@ from amends.text import CONTENT, ContentError, load_content
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-Folder = Annotated[Path, typer.Argument(metavar="[FOLDER]", help="A folder of content.")]
+_FOLDER_HELP = "A folder of content; without one, the content that ships."
+Folder = Annotated[Path, typer.Argument(metavar="[FOLDER]", help=_FOLDER_HELP, show_default=False)]
 
 
 @app.callback()

@@ -1,0 +1,115 @@
+"""The lists themselves, as Markdown: commands, pages, rules, exercises, evidence."""
+
+import ast
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import redirect_stdout, suppress
+from importlib import import_module
+from io import StringIO
+from itertools import groupby
+from pathlib import Path
+
+import typer
+
+from amends.cli import main
+from amends.cli.catalogue import command_names
+from amends.coach import Rules
+from amends.journey import Evidence, Exercise, Program
+
+PAGES = Path(__file__).parent.parent / "src" / "amends" / "web" / "pages"
+
+
+def commands() -> str:
+    """Return every command with its own help."""
+    os.environ["COLUMNS"] = "80"  # the help is as wide as the terminal otherwise
+    return "\n\n".join(_command(words) for words in _calls())
+
+
+def _calls() -> Iterator[list[str]]:
+    for name in command_names():
+        yield [name]
+        command = typer.main.get_command(import_module(f"amends.cli.commands.{name}").app)
+        yield from ([name, inner] for inner in sorted(getattr(command, "commands", {})))
+
+
+def _command(words: list[str]) -> str:
+    said = StringIO()
+    with redirect_stdout(said), suppress(SystemExit):
+        main([*words, "--help"])
+    lines = "\n".join(line.rstrip() for line in said.getvalue().strip().splitlines())
+    return f"## amends {' '.join(words)}\n\n```text\n{lines}\n```"
+
+
+def pages() -> str:
+    """Return every page: its address, whether it opens without unlocking, and what it is for."""
+    rows = [_page(path) for path in PAGES.glob("*/page.py")]
+    head = ["| page | opens while locked | what it is for |", "|---|---|---|"]
+    return "\n".join([*head, *sorted(rows)])
+
+
+def _page(path: Path) -> str:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    purpose = (ast.get_docstring(tree) or "").partition("\n")[0]
+    values = {
+        target.id: ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    address = re.sub(r"<\w+:(\w+)>", r"<\1>", f"/{values['PATH']}")
+    return f"| `{address}` | {'yes' if values.get('OPEN') else 'no'} | {_cell(purpose)} |"
+
+
+def rules() -> str:
+    """Return every rule of the coach by family, with the reason it gives."""
+    files = sorted((rule.file for rule in Rules.load("en").rules), key=lambda one: one.path)
+    parts = []
+    for family, group in groupby(files, key=lambda one: one.family):
+        rows = [
+            f"| {one.label} | {_cell(one.title)} | {one.severity or 'strength'} "
+            f"| {_cell(one.why)} | {one.source} |"
+            for one in group
+        ]
+        head = ["| label | name | severity | why | source |", "|---|---|---|---|---|"]
+        parts.append("\n".join([f"### {family}", "", *head, *rows]))
+    return "\n\n".join(parts)
+
+
+def exercises() -> str:
+    """Return every phase with its exercises, and what each needs first."""
+    parts = []
+    for phase in Program.load("en").phases:
+        rows = [_exercise(one) for one in phase.exercises]
+        head = ["| exercise | title | minutes | serves | needs first |", "|---|---|---|---|---|"]
+        table = ["", *head, *rows] if rows else []
+        parts.append("\n".join([f"### {phase.name}: {phase.title}", "", phase.summary, *table]))
+    return "\n\n".join(parts)
+
+
+def _exercise(one: Exercise) -> str:
+    serves = ", ".join(map(str, one.features))
+    return f"| {one.id} | {_cell(one.title)} | {one.minutes} | {serves} | {', '.join(one.needs)} |"
+
+
+def evidence() -> str:
+    """Return every finding with its grade, its limit, and where it is cited."""
+    program = Program.load("en")
+    cited = defaultdict(list)
+    for exercise in program.exercises:
+        for name in exercise.evidence:
+            cited[name].append(exercise.id)
+    for rule in Rules.load("en").rules:
+        cited[rule.file.source].append(f"{rule.file.family}/{rule.file.label}")
+    return "\n\n".join(_finding(one, cited[one.id]) for one in program.evidence.values())
+
+
+def _finding(one: Evidence, cited: list[str]) -> str:
+    where = ", ".join(cited) or "nowhere yet"
+    return f"### {one.id} · {one.grade}\n\n{one.finding} {one.limit}\n\nCited in: {where}."
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
