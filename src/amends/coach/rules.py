@@ -29,6 +29,11 @@ class Rules:
         paths = sorted((home / "rules").glob("*/*.md"))
         return cls(tuple(load_rule(path, words) for path in paths), words)
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """Return what each label is called, for people."""
+        return {rule.file.label: rule.file.title for rule in self.rules}
+
 
 def load_rule(path: Path, words: Words) -> Rule:
     """Read and compile one rule.
