@@ -84,6 +84,8 @@ def test_a_mistake_in_a_lesson_is_told_with_place_and_hint(
     ("name", "was", "becomes", "told"),
     [
         ("helplines/de.toml", '"emergency"', '"police"', "helplines/de.toml:4: `kind` is not one"),
+        ("helplines/kinds.toml", "crisis", "crisis!", "helplines/kinds.toml:5: there is a “!”"),
+        ("evidence.toml", "owning it", "just owning it", "evidence.toml:2: amends does not say “j"),
         ("evidence.toml", "grade", "grad", "evidence.toml:4: the key `grad` is unknown here"),
         ("en/forms.toml", "{least}", "", "en/forms.toml:9: `too_few_rows` has no place for"),
         ("en/forms.toml", "Please write", "Just write", "en/forms.toml:4: amends does not say “J"),

@@ -20,8 +20,8 @@ class Parsed:
     `missing` names those among the problems where an answer is not there yet.
     """
 
-    values: Mapping[str, Value]
-    problems: Mapping[str, str]
+    values: dict[str, Value]
+    problems: dict[str, str]
     missing: frozenset[str]
     typed: Mapping[str, Typed]
 

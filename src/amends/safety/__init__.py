@@ -1,11 +1,6 @@
 """Helplines, and reading content that is a table."""
 
-from amends.safety.directory import (
-    check_helplines,
-    countries,
-    fallback,
-    helplines,
-)
+from amends.safety.directory import check_helplines, countries, fallback, helplines
 from amends.safety.helpline import Country, Helpline
 from amends.safety.keys import (
     FLAG,

@@ -32,7 +32,8 @@ def _read(path: Path) -> str:
     except UnicodeDecodeError:
         raise ContentError(path, 1, "this is not UTF-8 text", "save the file as UTF-8") from None
     except OSError as error:
-        raise ContentError(path, 1, f"the file cannot be read: {error.strerror}") from None
+        problem, hint = f"the file cannot be read: {error.strerror}", "check its name"
+        raise ContentError(path, 1, problem, hint) from None
 
 
 def _not_toml(path: Path, text: str, problem: str) -> ContentError:

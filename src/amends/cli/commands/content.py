@@ -66,7 +66,7 @@ def _languages(folder: Path) -> list[str]:
 
 def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
     home = folder / language
-    yield from _in_texts(home)
+    yield from _in_texts(home, folder)
     yield from _in_gate(language, folder)
     wrong_rules = check_rules(home)
     yield from wrong_rules
@@ -79,10 +79,11 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
         yield from _in_sources(Rules.load(language, folder), program.evidence)
 
 
-def _in_texts(home: Path) -> Iterator[ContentError]:
+def _in_texts(home: Path, folder: Path) -> Iterator[ContentError]:
     """Yield every mistake in the standing texts: no TOML, or words that amends does not use."""
     never = NeverWords.load(home / "words" / "never.txt")
-    for path in sorted(home.glob("*.toml")):
+    shared = [folder / "evidence.toml", *folder.glob("helplines/*.toml")]
+    for path in sorted([*home.glob("*.toml"), *(one for one in shared if one.is_file())]):
         yield from never.check(path)
         try:
             load_table(path)
