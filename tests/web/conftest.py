@@ -11,6 +11,7 @@ from django.test import Client
 
 from amends.contact import Draft, State, Terms, begin, write
 from amends.store import Vault
+from amends.vault import FLOOR
 from amends.web import cookie
 from tests.web import browser
 
@@ -37,7 +38,7 @@ class Person:
 
 def person() -> Person:
     """Return someone new, unlocked."""
-    vault, _ = Vault.create(PASSPHRASE)
+    vault, _ = Vault.create(PASSPHRASE, cost=FLOOR)
     client = Client()
     response = cookie.HttpResponse()
     request = cookie.HttpRequest()

@@ -21,7 +21,7 @@ def read(request: HttpRequest) -> tuple[str, bytes] | None:
 
 def unlock(request: HttpRequest, response: HttpResponse, vault: Vault) -> HttpResponse:
     """Begin a new session for this vault; an older one of this browser ends."""
-    lock(request, response)
+    _end(request)
     session_id, cookie_key = begin_session(vault)
     response.set_cookie(
         settings.KEY_COOKIE,
@@ -35,8 +35,12 @@ def unlock(request: HttpRequest, response: HttpResponse, vault: Vault) -> HttpRe
 
 def lock(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """End this browser's session and drop its half of the key."""
+    _end(request)
+    response.delete_cookie(settings.KEY_COOKIE, samesite="Strict")
+    return response
+
+
+def _end(request: HttpRequest) -> None:
     carried = read(request)
     if carried:
         end_session(carried[0])
-    response.delete_cookie(settings.KEY_COOKIE, samesite="Strict")
-    return response

@@ -9,7 +9,7 @@ from threading import Timer
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
-from amends.store import StoreError, end_all_sessions, prepare
+from amends import store
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8642
@@ -24,8 +24,8 @@ def serve(port: int | None, *, open_browser: bool) -> None:
     cannot be used, OSError when the port is taken.
     """
     application = get_wsgi_application()
-    prepare()
-    end_all_sessions()
+    store.prepare()
+    store.end_all_sessions()
     listener = _listen(port)
     url = f"http://{HOST}:{listener.getsockname()[1]}/"
     server = create_server(application, sockets=[listener], threads=THREADS, ident=None)
@@ -50,7 +50,7 @@ def _listen(port: int | None) -> socket.socket:
     raise PortTaken
 
 
-class PortTaken(StoreError):
+class PortTaken(store.StoreError):
     """Another program answers at this port."""
 
     problem = "Another program is using this port."

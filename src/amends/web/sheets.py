@@ -11,7 +11,7 @@ from amends.journey import Exercise, Field
 
 Raw = dict[str, Any]
 SPARE_ROWS = 1
-FEWEST_ROWS = 2
+FEWEST_ROWS = 1
 MOST_ROWS = 60
 _ROW = re.compile(r"^(?P<field>[\w-]+)\.(?P<row>\d{1,3})\.(?P<column>[\w-]+)$")
 

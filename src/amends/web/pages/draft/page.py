@@ -162,6 +162,7 @@ def _page(
         "text": text,
         "problem": problem,
         "urge_missing": urge_missing,
+        "titles": rules().titles,
         "kind": kind_names()[draft.kind],
         "review": found,
         "marked": marked(text, found, draft.dismissed) if text.strip() else None,

@@ -35,7 +35,13 @@ def view(request: Request) -> HttpResponse:
         _walked(phase, part, answered, offered, request.vault.account)
         for part, phase in enumerate(program().phases)
     ]
-    context = {"phases": phases, "height": HEIGHT, "empty": words("welcome")["empty"]["path_phase"]}
+    context = {
+        "ways": [
+            [one for one in phases if not one.phase.always_open],
+            [one for one in phases if one.phase.always_open],
+        ],
+        "height": HEIGHT,
+        "empty": words("welcome")["empty"]["path_phase"]}
     return render(request, "path/page.html", context)
 
 
