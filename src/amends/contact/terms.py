@@ -30,8 +30,8 @@ class Terms:
     """What was asked for, in their words.
 
     `until` is the last day of a time of `space`; without it the space has no end. `reopened_by`
-    says who may write first after that day. `topics` are the matters that `logistics_only` leaves open.
-    `channel` and `exceptions` are for people to read; the gate rests nothing on them.
+    says who may write first after that day. `topics` are the matters that `logistics_only` leaves
+    open. `channel` and `exceptions` are for people to read; the gate rests nothing on them.
     """
 
     state: State = State.UNKNOWN

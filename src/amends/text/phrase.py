@@ -1,8 +1,8 @@
 """One phrase: how it is written, and the pattern it stands for.
 
-`(a|b)` one of · `[a]` may be there · `word*` any ending · `_` one word · `…` up to six words ·
-`{name}` a word list · `#` a number in digits · `,` a pause · `?` the sentence asks ·
-`^` and `$` its beginning and end.
+`(a|b)` one of · `[a]` may be there · `word*` any ending · `*ed` any beginning · `_` one word ·
+`…` up to six words · `{name}` a word list · `#` a number in digits · `,` a pause ·
+`?` the sentence asks · `^` and `$` its beginning and end.
 """
 
 import re
@@ -12,6 +12,7 @@ from amends.text.folding import fold
 from amends.text.words import WORD, Words
 
 _TOKEN = re.compile(r"\s+|\.\.\.|…|\{[^}]*\}?|[()\[\]|_^$,?#]|[^\s()\[\]|_^$,?#{}…]+")
+_SOME = r"[^ ,?^$]*"
 _ANY = r"[^ ,?^$]+ (?:, )?"
 _NUMBER = r"[0-9][^ ,?^$]* (?:, )?"
 _GAP = f"(?:{_ANY}){{0,6}}"
@@ -147,22 +148,24 @@ class _Reader:
             raise self._wrong(problem, error.hint) from None
 
     def _word(self, token: str) -> Part:
-        if token.endswith("*"):
-            return self._prefix(token)
-        if "*" in token or not WORD.search(token):
-            raise self._wrong(f"`{token}` is no word", "write words, and `*` only at their end")
+        if "*" in token:
+            return self._part_of_word(token)
+        if not WORD.search(token):
+            raise self._wrong(f"`{token}` is no word", "write words, lists in { } and ( | )")
         return self._literal(token)
 
-    def _prefix(self, token: str) -> Part:
-        stem = "".join(WORD.findall(token[:-1])).replace("'", "")
-        if not stem or stem + "*" != token.replace("'", ""):
-            raise self._wrong(f"`{token}` is no beginning of a word", "write for example `hurt*`")
-        return Part(re.escape(stem) + r"[^ ,?^$]* (?:, )?")
+    def _part_of_word(self, token: str) -> Part:
+        stem = token.strip("*").replace("'", "")
+        if token.count("*") > 1 or not WORD.fullmatch(stem):
+            hint = "write `hurt*` for any ending, `*ed` for any beginning"
+            raise self._wrong(f"`{token}` is no part of a word", hint)
+        before, after = (_SOME, "") if token[0] == "*" else ("", _SOME)
+        return Part(f"{before}{stem}{after} (?:, )?")
 
     def _literal(self, entry: str) -> Part:
-        if entry.endswith("*") and " " not in entry:
-            return self._prefix(entry)
         plain = [spelt for word in WORD.findall(entry) for spelt in self.words.plain(word)]
+        if not plain:
+            raise self._wrong(f"`{entry}` is a filler and never matched", "take the word out")
         pattern = "".join(f"{word} (?:, )?" for word in plain)
         return Part(pattern, tuple(frozenset((word,)) for word in plain))
 

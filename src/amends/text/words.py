@@ -10,13 +10,17 @@ from amends.text.content import ContentError
 from amends.text.folding import fold
 
 SPELLINGS = "spellings"
+FILLERS = "fillers"
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 """A word in a folded text; an apostrophe inside belongs to it."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """Named word lists, and spellings such as `u` for `you` or `*n't` for `not`."""
+    """Named word lists, and spellings such as `u` for `you` or `*n't` for `not`.
+
+    A filler such as `lol` is spelt as no word at all.
+    """
 
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -34,9 +38,11 @@ class Words:
         """
         files = {path.stem: _lines(path) for path in sorted(folder.glob("*.txt"))}
         pairs = _pairs(folder / f"{SPELLINGS}.txt", files.pop(SPELLINGS, []))
+        fillers = {word: () for _, word in files.pop(FILLERS, [])}
         return cls(
             lists={name: tuple(text for _, text in lines) for name, lines in files.items()},
-            spellings={a: tuple(b.split()) for a, b in pairs.items() if not a.startswith("*")},
+            spellings=fillers
+            | {a: tuple(b.split()) for a, b in pairs.items() if not a.startswith("*")},
             endings=tuple((a[1:], b) for a, b in pairs.items() if a.startswith("*")),
         )
 
