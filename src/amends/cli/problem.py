@@ -3,7 +3,7 @@
 import sys
 
 
-class Problem(Exception):  # noqa: N818  it is told, not caught by others
+class Problem(Exception):
     """Bad input: one clear sentence, and a hint. Holds nothing that a person wrote in a draft."""
 
     def __init__(self, problem: str, hint: str = "") -> None:

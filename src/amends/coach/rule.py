@@ -33,14 +33,14 @@ class _Search:
         spans = self.phrases.find(passage)
         if not in_quotes:
             spans = [span for span in spans if not any(q.holds(span) for q in passage.quotes)]
-        if not spans or self._is_off(passage, kind):
+        if not spans or self._is_off(passage):
             return []
         spans = _away_from(passage, spans, self.unless.find(passage), 0)
         spans = _away_from(passage, spans, self.unless_near.find(passage), 1)
         return [_extended(passage, span, self.group.extent) for span in self._led(passage, spans)]
 
-    def _is_off(self, passage: Passage, kind: str) -> bool:
-        if self.group.needs and kind != "apology" and not self.needs.find(passage):
+    def _is_off(self, passage: Passage) -> bool:
+        if self.group.needs and not self.needs.find(passage):
             return True
         return bool(self.unless_anywhere.find(passage))
 

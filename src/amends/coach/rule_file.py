@@ -9,7 +9,7 @@ The header holds `severity` (`stop`, `rethink` or `note`; strengths have none), 
 - `unless_anywhere`: the same, anywhere in the draft;
 - `after`: one of these must stand earlier in the same sentence;
 - `after_near`: or in the two sentences before it;
-- `needs`: one of these must stand anywhere in the draft, unless the draft is an apology;
+- `needs`: one of these must stand anywhere in the draft;
 - `extent`: how far the mark reaches, `phrase` (when left out), `clause` (on to the next pause) or
   `sentence` (on to its end);
 - `in_quotes`: also in quoted speech;
