@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
 from amends.contact import Draft, State, Terms, begin, write
@@ -40,9 +41,7 @@ def person() -> Person:
     """Return someone new, unlocked."""
     vault, _ = Vault.create(PASSPHRASE, cost=FLOOR)
     client = Client()
-    response = cookie.HttpResponse()
-    request = cookie.HttpRequest()
-    cookie.unlock(request, response, vault)
+    response = cookie.unlock(HttpRequest(), HttpResponse(), vault)
     client.cookies = response.cookies
     return Person(vault, client)
 

@@ -47,4 +47,7 @@ def test_the_whole_way_and_again_after_a_restart(tmp_path: Path) -> None:
             page.goto(server.url)
             expect(page.locator("h1")).to_have_text("Today, Alice")
 
+    kept = b"".join(path.read_bytes() for path in data.rglob("*") if path.is_file())
     assert "Traceback" not in said.read_text()
+    assert not any(typed.encode() in kept for typed in (THEIR_WORDS, LETTER, "Bob's phone"))
+    assert PASSPHRASE not in said.read_text()

@@ -50,6 +50,8 @@ def keeps_inside(answer: Verdict) -> Callable[[Entry], bool]:
 
     def stays(entry: Entry) -> bool:
         draft = entry.of(Draft)
-        return bool(draft) and not (answer.allowed and (draft.taken_out or draft.sent))
+        if draft is None:
+            return False
+        return not (answer.allowed and (draft.taken_out or draft.sent))
 
     return stays

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from amends.contact import Agreement, State, Terms, begin, change
@@ -44,9 +45,11 @@ class TermsForm(forms.Form):
     topics = forms.CharField(required=False, max_length=400)
     exceptions = forms.CharField(required=False, max_length=1000)
 
-    def __init__(self, *args: Any, standing: str, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
+    use_required_attribute = False
+
+    def __init__(self, data: QueryDict | None, *, standing: str) -> None:
         """Label the fields from content, and drop those that mean nothing here."""
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        super().__init__(data)
         self.state = state_for(standing)
         asked = words("welcome")["asked"]
         for name, field in self.fields.items():

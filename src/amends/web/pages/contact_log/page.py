@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django import forms
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -40,9 +40,11 @@ class ContactForm(forms.Form):
         help_text=_("Then it does not open the door."),
     )
 
-    def __init__(self, *args: object, names: tuple[str, str], **kwargs: object) -> None:
+    use_required_attribute = False
+
+    def __init__(self, data: QueryDict | None, *, names: tuple[str, str]) -> None:
         """Put the two people's names on the choices."""
-        super().__init__(*args, use_required_attribute=False, **kwargs)  # type: ignore[arg-type]
+        super().__init__(data, initial={"day": timezone.localdate(), "by": "me"})
         who, how = self.fields["by"], self.fields["channel"]
         assert isinstance(who, forms.ChoiceField)
         assert isinstance(how, forms.ChoiceField)
@@ -73,7 +75,7 @@ def view(request: Request) -> HttpResponse:
     people = named(request.vault)
     names = (str(_("I did")), people.them or str(_("They did")))
     data = request.POST if request.method == "POST" else None
-    form = ContactForm(data, names=names, initial={"day": timezone.localdate(), "by": "me"})
+    form = ContactForm(data, names=names)
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         request.vault.put(

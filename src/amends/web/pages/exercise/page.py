@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from amends.journey import Answers, Exercise, feeds, parse
+from amends.journey import Answers, Exercise, feeds, parse, unmet
 from amends.store import Kept
 from amends.web.content import program
 from amends.web.guard import Request
@@ -71,18 +71,11 @@ def _page(
         "kept": kept,
         "scale": [str(number) for number in range(11)],
         "just_kept": request.GET.get("kept") == "yes",
-        "unmet": _unmet(exercise, everything),
+        "unmet": unmet(program(), exercise, everything),
         "evidence": [program().evidence[name] for name in exercise.evidence],
         "next": _next(exercise) if request.GET.get("kept") else None,
     }
     return render(request, "exercise/page.html", context)
-
-
-def _unmet(exercise: Exercise, everything: list[Answers]) -> list[Exercise]:
-    answered = {record.exercise for record in everything if record.versions}
-    return [
-        one for one in program().exercises if one.id in exercise.needs and one.id not in answered
-    ]
 
 
 def _next(exercise: Exercise) -> Exercise | None:

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from amends.journey import Answers, Exercise, Phase, next_steps
+from amends.journey import Answers, Exercise, Phase, is_finished, next_steps
 from amends.web.content import program, words
 from amends.web.guard import Request
 from amends.web.seam import HEIGHT, seam
@@ -24,39 +24,48 @@ class Walked:
     drawn: int
 
 
+@dataclass(frozen=True)
+class Progress:
+    """What is known of one person's way: finished exercises, and what is offered now."""
+
+    finished: frozenset[str]
+    offered: dict[str, str]
+
+
 def view(request: Request) -> HttpResponse:
-    """Show the whole way."""
+    """Show the whole way; what is open from the first day is a way of its own."""
     records = [kept.record for kept in request.vault.all(Answers)]
-    offered = {
-        step.exercise.id: step.reason for step in next_steps(program(), records, timezone.now())
-    }
-    answered = {record.exercise for record in records if record.versions}
-    phases = [
-        _walked(phase, part, answered, offered, request.vault.account)
+    progress = _progress(records)
+    walked = [
+        _walked(phase, seam(request.vault.account, part), progress)
         for part, phase in enumerate(program().phases)
     ]
-    context = {
-        "ways": [
-            [one for one in phases if not one.phase.always_open],
-            [one for one in phases if one.phase.always_open],
-        ],
-        "height": HEIGHT,
-        "empty": words("welcome")["empty"]["path_phase"]}
-    return render(request, "path/page.html", context)
+    ways = [[one for one in walked if one.phase.always_open is opened] for opened in (False, True)]
+    empty = words("welcome")["empty"]["path_phase"]
+    return render(request, "path/page.html", {"ways": ways, "height": HEIGHT, "empty": empty})
 
 
-def _walked(
-    phase: Phase, part: int, answered: set[str], offered: dict[str, str], account: bytes
-) -> Walked:
-    steps = tuple((one, _state(one, answered, offered)) for one in phase.exercises)
-    done = sum(state == "answered" for _, state in steps)
+def _progress(records: list[Answers]) -> Progress:
+    steps = next_steps(program(), records, timezone.now())
+    kept = {record.exercise: record for record in records}
+    return Progress(
+        finished=frozenset(
+            one.id for one in program().exercises if is_finished(one, kept.get(one.id))
+        ),
+        offered={step.exercise.id: step.reason for step in steps},
+    )
+
+
+def _walked(phase: Phase, line: str, progress: Progress) -> Walked:
+    steps = tuple((one, _state(one, progress)) for one in phase.exercises)
+    done = sum(one.id in progress.finished for one in phase.exercises)
     drawn = round(HEIGHT * done / len(steps)) if steps else 0
-    return Walked(phase, steps, seam(account, part), drawn)
+    return Walked(phase, steps, line, drawn)
 
 
-def _state(exercise: Exercise, answered: set[str], offered: dict[str, str]) -> str:
-    if exercise.id in offered:
-        return offered[exercise.id]
-    if exercise.id in answered:
+def _state(exercise: Exercise, progress: Progress) -> str:
+    if exercise.id in progress.offered:
+        return progress.offered[exercise.id]
+    if exercise.id in progress.finished:
         return "answered"
-    return "open" if set(exercise.needs) <= answered else "later"
+    return "open" if progress.finished.issuperset(exercise.needs) else "later"

@@ -20,8 +20,13 @@ def view(request: Request) -> HttpResponse:
     people = kept.record if kept else People()
     if request.method == "POST":
         said = {name: request.POST.get(name, "").strip() for name in FIELDS}
-        request.vault.put(replace(people, **said), id=kept.id if kept else None)
+        seen = request.POST.get("revision", "")
+        request.vault.put(
+            replace(people, **said),
+            id=kept.id if kept else None,
+            revision=int(seen) if kept and seen.isdigit() else None,
+        )
         return redirect("today" if request.vault.all(Agreement) else "standing")
     text = words("welcome")["people"]
     fields = [{"name": name, "value": getattr(people, name), **text[name]} for name in FIELDS]
-    return render(request, "people/page.html", {"text": text, "fields": fields})
+    return render(request, "people/page.html", {"text": text, "fields": fields, "kept": kept})
