@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from django.http import HttpRequest, HttpResponse
@@ -12,11 +13,14 @@ from django.test import Client
 
 from amends.contact import Draft, State, Terms, begin, write
 from amends.store import Vault
+from amends.store.names import add_account
+from amends.store.slots import add_passphrase
 from amends.vault import FLOOR
 from amends.web import cookie
 from tests.web import browser
 
 PASSPHRASE = "seven quiet herons at dusk"
+KEY = bytes(range(32))
 THEIR_WORDS = "I need until March. Please do not write before."
 
 
@@ -38,8 +42,10 @@ class Person:
 
 
 def person() -> Person:
-    """Return someone new, unlocked."""
-    vault, _ = Vault.create(PASSPHRASE, cost=FLOOR)
+    """Return someone new, unlocked; a passphrase comes with the fixture of that name."""
+    account = uuid4()
+    add_account(account, "")
+    vault = Vault.resume(account.bytes, KEY)
     client = Client()
     response = cookie.unlock(HttpRequest(), HttpResponse(), vault)
     client.cookies = response.cookies
@@ -61,6 +67,13 @@ def alice(db: None) -> Person:
     draft = write(Draft(kind="apology"), "I'm sorry I read your letters, but you hid them.", now)
     someone.ids["draft_id"] = someone.vault.put(draft).id.hex()
     return someone
+
+
+@pytest.fixture
+def passphrase(alice: Person) -> str:
+    """Alice's passphrase; wrapping her key with it takes Argon2's time, so few tests ask."""
+    add_passphrase(UUID(bytes=alice.vault.account), KEY, PASSPHRASE, FLOOR)
+    return PASSPHRASE
 
 
 @pytest.fixture

@@ -8,17 +8,19 @@ from django.test import Client
 from django.utils import timezone
 
 from amends.contact import Draft
-from tests.web.conftest import PASSPHRASE, Person
+from tests.web.conftest import Person
 
 
-def test_what_was_typed_while_it_locked_comes_back(alice: Person, visitor: Client) -> None:
+def test_what_was_typed_while_it_locked_comes_back(
+    alice: Person, passphrase: str, visitor: Client
+) -> None:
     path = f"/write/{alice.ids['draft_id']}/"
     typed = {"action": "check", "text": "I read your letters. That was wrong of me."}
 
     asked = visitor.post(path, typed)
     carried = {f"kept-{name}": value for name, value in typed.items()} | {"kept_path": path}
     back = visitor.post(
-        "/unlock/", {"passphrase": PASSPHRASE, "account": _account(alice), **carried}
+        "/unlock/", {"passphrase": passphrase, "account": _account(alice), **carried}
     )
 
     assert asked.status_code == 401
@@ -52,11 +54,13 @@ def test_lock_drops_both_halves(alice: Person, visitor: Client) -> None:
     assert visitor.get("/").status_code == 302
 
 
-def test_a_changed_passphrase_locks_every_other_window(alice: Person, visitor: Client) -> None:
-    visitor.post("/unlock/", {"passphrase": PASSPHRASE, "account": _account(alice)})
+def test_a_changed_passphrase_locks_every_other_window(
+    alice: Person, passphrase: str, visitor: Client
+) -> None:
+    visitor.post("/unlock/", {"passphrase": passphrase, "account": _account(alice)})
     new = "eleven brass keys under snow"
 
-    alice.post("/passphrase/", old=PASSPHRASE, passphrase=new, again=new)
+    alice.post("/passphrase/", old=passphrase, passphrase=new, again=new)
 
     assert visitor.get("/").status_code == 302
     assert alice.get("/").status_code == 200

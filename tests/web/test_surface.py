@@ -5,7 +5,7 @@ from django.conf import settings
 from django.test import Client
 
 from amends.store import accounts
-from tests.web.conftest import PASSPHRASE, Person
+from tests.web.conftest import Person
 
 
 @pytest.mark.django_db
@@ -61,9 +61,9 @@ def test_the_browser_keeps_no_copy(alice: Person) -> None:
     assert alice.get("/write/")["Cache-Control"] == "no-store"
 
 
-def test_unlocking_gives_a_new_session(alice: Person, visitor: Client) -> None:
+def test_unlocking_gives_a_new_session(alice: Person, passphrase: str, visitor: Client) -> None:
     before = alice.client.cookies[settings.KEY_COOKIE].value
-    alice.post("/unlock/", passphrase=PASSPHRASE)
+    alice.post("/unlock/", passphrase=passphrase)
 
     after = alice.client.cookies[settings.KEY_COOKIE].value
     visitor.cookies[settings.KEY_COOKIE] = before
@@ -94,13 +94,15 @@ def test_the_key_cookie_is_out_of_reach_for_scripts_and_other_sites(alice: Perso
 
 
 @pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example", "/\\evil.example"])
-def test_unlocking_leads_nowhere_else(target: str, alice: Person, visitor: Client) -> None:
-    response = visitor.post("/unlock/", {"passphrase": PASSPHRASE, "next": target})
+def test_unlocking_leads_nowhere_else(
+    target: str, alice: Person, passphrase: str, visitor: Client
+) -> None:
+    response = visitor.post("/unlock/", {"passphrase": passphrase, "next": target})
 
     assert response["Location"] == "/"
 
 
-def test_three_wrong_passphrases_make_the_next_one_wait(alice: Person, visitor: Client) -> None:
+def test_many_wrong_passphrases_make_the_next_one_wait(passphrase: str, visitor: Client) -> None:
     for _ in range(6):
         last = visitor.post("/unlock/", {"passphrase": "wrong"})
 
