@@ -3,7 +3,7 @@
 from amends.coach.checking import check_rules
 from amends.coach.kinds import KINDS, SEVERITIES
 from amends.coach.landing import Landing
-from amends.coach.review import Concern, Review, Strength, UnknownKindError, as_json, review
+from amends.coach.reviewing import Concern, Review, Strength, UnknownKindError, as_json, review
 from amends.coach.rules import Rules
 
 __all__ = [

@@ -29,10 +29,10 @@ from amends.contact.errors import (
     StillWaiting,
     UrgeOffScale,
 )
+from amends.contact.gate import Verdict, verdict
 from amends.contact.log import Contact, enter, strike
 from amends.contact.reasons import Reason
 from amends.contact.terms import State, Terms
-from amends.contact.verdict import Verdict, verdict
 from amends.contact.words import Words
 
 __all__ = [

@@ -14,7 +14,7 @@ from amends.contact.errors import (
     NotReread,
     StillWaiting,
 )
-from amends.contact.verdict import Verdict
+from amends.contact.gate import Verdict
 from amends.contact.waits import later
 
 

@@ -13,9 +13,9 @@ from amends.contact.errors import (
     NotTakenOut,
     UrgeOffScale,
 )
+from amends.contact.gate import Verdict
 from amends.contact.log import Contact
 from amends.contact.terms import State
-from amends.contact.verdict import Verdict
 from amends.contact.waits import OUT, later
 
 STRONGEST_URGE = 10

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.contact.verdict import Verdict
+    from amends.contact.gate import Verdict
 
 
 class ContactError(Exception):
