@@ -1,5 +1,5 @@
 """`python -m amends` is the command `amends`."""
 
-from amends.cli import main
+from amends import cli
 
-main()
+cli.main()
