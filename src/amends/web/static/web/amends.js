@@ -1,4 +1,4 @@
-// Three things no form can do: leave at once, stay open while someone types, and keep what stands before locking.
+// What no form can do: leave at once, stay open while someone types, keep what stands before locking, open a mark.
 "use strict";
 
 const exit = document.querySelector("[data-quick-exit]");
@@ -19,6 +19,12 @@ document.addEventListener("keydown", (event) => {
   presses = [...presses.filter((at) => event.timeStamp - at < 5000), event.timeStamp];
   if (presses.length >= 3) leave();
 });
+
+function openMark() {
+  const mark = location.hash.startsWith("#c") && document.getElementById(location.hash.slice(1));
+  if (mark) { mark.open = true; mark.querySelector("summary").focus(); }
+}
+addEventListener("hashchange", openMark);
 
 const minutes = Number(document.body.dataset.idleMinutes);
 if (minutes) {
