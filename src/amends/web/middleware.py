@@ -7,7 +7,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from amends.store import StoreError, resume_session
+from amends.store import StoreError, Vault, resume_session
 from amends.vault import VaultError
 from amends.web import cookie, errors
 
@@ -73,11 +73,15 @@ def unlocked(get_response: Handler) -> Handler:
     """Open the vault for this request when the browser carries its half of the key."""
 
     def handle(request: HttpRequest) -> HttpResponse:
-        carried = cookie.read(request)
-        if carried:
-            request.vault = resume_session(  # type: ignore[attr-defined]
-                *carried, timezone.now(), settings.IDLE_MINUTES
-            )
+        try:
+            request.vault = _vault_of(request)  # type: ignore[attr-defined]
+        except (StoreError, VaultError) as error:
+            return errors.clear(request, error)
         return get_response(request)
 
     return handle
+
+
+def _vault_of(request: HttpRequest) -> Vault | None:
+    carried = cookie.read(request)
+    return resume_session(*carried, timezone.now(), settings.IDLE_MINUTES) if carried else None
