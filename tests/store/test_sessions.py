@@ -1,6 +1,7 @@
 """Unlocked stays unlocked only with both halves of the key, and not for long."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -55,6 +56,14 @@ def test_the_halves_of_two_sessions_do_not_fit(alice: Vault) -> None:
     first, second = begin_session(alice, NOW), begin_session(alice, NOW)
 
     assert resume_session(first[0], second[1], NOW) is None
+
+
+def test_a_session_pointed_at_another_account_opens_nothing(alice: Vault, bob: Vault) -> None:
+    session = begin_session(alice, NOW)
+
+    UnlockedSession.objects.update(account_id=UUID(bytes=bob.account))
+
+    assert resume_session(*session, NOW) is None
 
 
 def test_the_database_holds_neither_the_id_nor_the_key(alice: Vault) -> None:

@@ -27,7 +27,9 @@ def begin_session(vault: Vault, now: datetime | None = None) -> tuple[str, bytes
         UnlockedSession.objects.create(
             id_hash=_hash(session_id),
             account_id=UUID(bytes=vault.account),
-            sealed_key=seal_session(vault.account_key, cookie_key, session_id),
+            sealed_key=seal_session(
+                vault.account_key, cookie_key, _bound(session_id, vault.account)
+            ),
             last_seen=now or timezone.now(),
         )
     return session_id, cookie_key
@@ -70,10 +72,17 @@ def _is_awake(row: UnlockedSession, now: datetime, idle: timedelta) -> bool:
 
 def _open(row: UnlockedSession, session_id: str, cookie_key: bytes) -> Vault | None:
     try:
-        key = open_session(bytes(row.sealed_key), cookie_key, session_id)
+        key = open_session(
+            bytes(row.sealed_key), cookie_key, _bound(session_id, row.account_id.bytes)
+        )
     except VaultError:
         return None
     return Vault.resume(row.account_id.bytes, key)
+
+
+def _bound(session_id: str, account: bytes) -> str:
+    """Return what the sealed key is bound to: a row pointed at another account opens nothing."""
+    return f"{session_id}.{account.hex()}"
 
 
 def _hash(session_id: str) -> bytes:
