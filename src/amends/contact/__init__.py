@@ -29,6 +29,7 @@ from amends.contact.errors import (
     StillWaiting,
     UrgeOffScale,
 )
+from amends.contact.exports import stays_inside
 from amends.contact.gate import Verdict, verdict
 from amends.contact.log import Contact, enter, strike
 from amends.contact.reasons import Reason
@@ -74,6 +75,7 @@ __all__ = [
     "put_away",
     "put_back",
     "reread",
+    "stays_inside",
     "strike",
     "take_out",
     "verdict",
