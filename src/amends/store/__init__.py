@@ -41,8 +41,10 @@ if TYPE_CHECKING:
     from amends.store.backups import back_up, back_up_bytes, restore, restore_bytes
     from amends.store.destruction import destroy
     from amends.store.envelope import Keepable, Kept
+    from amends.store.examining import Examined, examine
     from amends.store.exports import Entry, Exported, export, export_bytes
     from amends.store.names import AccountName, accounts, has_account
+    from amends.store.opening import data_folder, open_folder
     from amends.store.preparing import prepare
     from amends.store.sessions import begin_session, end_all_sessions, end_session, resume_session
     from amends.store.vault import Vault
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
 _NEEDS_TABLES = {
     "AccountName": "names",
     "Entry": "exports",
+    "Examined": "examining",
     "Exported": "exports",
     "Keepable": "envelope",
     "Kept": "envelope",
@@ -62,11 +65,14 @@ _NEEDS_TABLES = {
     "restore_bytes": "backups",
     "export_bytes": "exports",
     "begin_session": "sessions",
+    "data_folder": "opening",
     "destroy": "destruction",
     "end_all_sessions": "sessions",
     "end_session": "sessions",
+    "examine": "examining",
     "export": "exports",
     "has_account": "names",
+    "open_folder": "opening",
     "prepare": "preparing",
     "restore": "backups",
     "resume_session": "sessions",
@@ -84,6 +90,7 @@ __all__ = [
     "DatabaseAway",
     "DiskTrouble",
     "Entry",
+    "Examined",
     "Exported",
     "FileInTheWay",
     "FolderNotEmpty",
@@ -113,13 +120,16 @@ __all__ = [
     "back_up",
     "back_up_bytes",
     "begin_session",
+    "data_folder",
     "database",
     "destroy",
     "end_all_sessions",
     "end_session",
+    "examine",
     "export",
     "export_bytes",
     "has_account",
+    "open_folder",
     "prepare",
     "restore",
     "restore_bytes",
