@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import ClassVar
@@ -99,6 +100,7 @@ def pages() -> None:
     fresh, old = settled(), settled()
     ten_years(old.vault)
     for path in PAGES:
+        assert old.get(path).status_code == HTTPStatus.OK
         few = p95_ms(partial(fresh.get, path), 40)
         many = p95_ms(partial(old.get, path), 40)
         line(f"{path} with {RECORDS:,} records, p95", many, "with two", few, "target 150 ms")
@@ -140,8 +142,10 @@ def main() -> None:
         os.environ["AMENDS_DATA"] = str(Path(folder) / "data")
         os.environ["DJANGO_SETTINGS_MODULE"] = "amends.web.settings"
         import django
+        from django.test.utils import setup_test_environment
 
         django.setup()
+        setup_test_environment()
         from amends.store import prepare
 
         prepare()

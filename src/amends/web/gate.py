@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from amends.coach import Review
-from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, verdict
+from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, stays_inside, verdict
 from amends.store import Entry, Kept, Vault
 
 
@@ -50,8 +50,6 @@ def keeps_inside(answer: Verdict) -> Callable[[Entry], bool]:
 
     def stays(entry: Entry) -> bool:
         draft = entry.of(Draft)
-        if draft is None:
-            return False
-        return not (answer.allowed and (draft.taken_out or draft.sent))
+        return draft is not None and stays_inside(draft, answer)
 
     return stays

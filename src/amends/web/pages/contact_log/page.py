@@ -12,11 +12,11 @@ from amends.contact import Contact, strike
 from amends.web.content import gate, words
 from amends.web.gate import standing
 from amends.web.guard import Request
+from amends.web.newest import newest
 from amends.web.people import named
 from amends.web.verdicts import spoken
 
 PATH = "agreement/log/"
-SHOWN = 5
 
 
 class ContactForm(forms.Form):
@@ -91,8 +91,7 @@ def view(request: Request) -> HttpResponse:
     stands = standing(request.vault, timezone.now())
     context = {
         "form": form,
-        "log": list(reversed(stands.log)),
-        "shown": SHOWN,
+        "log": newest(stands.log[::-1]),
         "verdict": spoken(stands.verdict),
         "people": people,
         "channels": gate().channels,

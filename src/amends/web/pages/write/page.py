@@ -10,11 +10,11 @@ from amends.contact import Draft, drawer_statistics
 from amends.web.content import words
 from amends.web.gate import drafts_of, standing
 from amends.web.guard import Request
+from amends.web.newest import newest
 from amends.web.people import named
 from amends.web.verdicts import spoken
 
 PATH = "write/"
-SHOWN = 5
 
 
 def view(request: Request) -> HttpResponse:
@@ -28,14 +28,17 @@ def view(request: Request) -> HttpResponse:
         "verdict": spoken(standing(request.vault, timezone.now()).verdict),
         "kinds": kind_names().items(),
         "missing": request.method == "POST",
-        "writing": [kept for kept in drafts if not kept.record.is_put_away],
-        "drawer": [kept for kept in drafts if kept.record.is_put_away and not kept.record.sent],
-        "sent": [kept for kept in drafts if kept.record.sent],
+        "writing": newest([kept for kept in drafts if not kept.record.is_put_away]),
+        "drawer": newest([kept for kept in drafts if _is_in_drawer(kept.record)]),
+        "sent": newest([kept for kept in drafts if kept.record.sent]),
         "statistics": drawer_statistics([kept.record for kept in drafts]),
         "empty": words("welcome")["empty"],
-        "shown": SHOWN,
     }
     return render(request, "write/page.html", context)
+
+
+def _is_in_drawer(draft: Draft) -> bool:
+    return draft.is_put_away and not draft.sent
 
 
 def kind_names() -> dict[str, str]:
