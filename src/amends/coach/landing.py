@@ -25,7 +25,7 @@ class Landing:
 def landing(passage: Passage, marks: Sequence[tuple[str, Span]]) -> Landing:
     """Return what a draft with these marks asks of its reader."""
     labels = [label for label, _ in marks]
-    questions = passage.stream.count(b" ? $ ")
+    questions = sum("?" in sentence.keys for sentence in passage.sentences)
     asks = sum(label in _ASKS for label in labels)
     return Landing(
         seconds_to_read=round(len(passage.text.split()) * 60 / _WORDS_A_MINUTE),

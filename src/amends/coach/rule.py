@@ -101,7 +101,7 @@ def _extended(passage: Passage, span: Span, extent: str) -> Span:
     if extent == "clause":
         return passage.to_pause(span)
     if extent == "sentence":
-        return Span(span.start, passage.sentences[passage.sentence_at(span.start)].end)
+        return Span(span.start, passage.sentences[passage.sentence_at(span.start)].span.end)
     return span
 
 

@@ -2,8 +2,13 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
 
+from amends.text.clue import beginnings
 from amends.text.folding import fold
 from amends.text.quotes import quoted
 from amends.text.sentences import sentences
@@ -12,36 +17,49 @@ from amends.text.words import WORD, Words
 
 START, END, ASKS, BREAK = "^", "$", "?", ","
 """Pseudo-words of a stream: the edges of a sentence, its question mark, a pause inside it."""
+_PASSED_OVER = frozenset({BREAK, ASKS})
+"""Pseudo-words that keep no two words from being neighbours."""
+_NO_PAUSE = frozenset({" ", ""})
 LONGEST = 160
 """Characters, about thirty words: a longer sentence is most likely several without a stop."""
 _PAUSE = re.compile(r"[,;:()\[\]\u2026]|\.\.|--|\s-|-\s")
 
 
-@dataclass(frozen=True)
-class Passage:
-    """One text, ready to be searched.
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, ready to be searched.
 
-    `stream` holds every sentence as ` ^ i am sorry , but you left ? $ `, in UTF-8. `places` gives
-    for each of its words the part of the text it stands for; `offsets` where it begins in bytes.
+    `stream` holds it as ` ^ i am sorry , but you left ? $ `, in UTF-8; `places` gives for each of
+    these words where in the text it begins and ends; `keys` are what phrases look for before they
+    search (`amends.text.clue`).
     """
 
-    text: str
-    sentences: tuple[Span, ...]
-    quotes: tuple[Span, ...]
+    span: Span
     stream: bytes
-    offsets: tuple[int, ...]
-    places: tuple[Span, ...]
-    vocabulary: frozenset[str]
+    places: Sequence[tuple[int, int]]
+    keys: frozenset[str]
 
-    def span(self, start: int, end: int) -> Span:
-        """Return the part of the text behind a part of the stream, both counted in its own way."""
-        first = bisect_right(self.offsets, start) - 1
-        last = bisect_right(self.offsets, max(start, end - 1)) - 1
-        return Span(self.places[first].start, self.places[last].end)
+    def part(self, start: int, end: int) -> Span:
+        """Return the part of the text behind a part of the stream, counted in bytes."""
+        first = self.stream.count(b" ", 0, start) - 1
+        last = first + self.stream.count(b" ", start, end)
+        return Span(self.places[first][0], self.places[last][1])
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text, ready to be searched; `keys` leads from a key to the sentences that have it."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    quotes: Sequence[Span]
+    keys: Mapping[str, Sequence[Sentence]]
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was found already, so that phrases which rules share are searched once."""
 
     def to_pause(self, span: Span) -> Span:
         """Return the span drawn out to the next pause, or to the end of its sentence."""
-        sentence = self.sentences[self.sentence_at(span.start)]
+        sentence = self.sentences[self.sentence_at(span.start)].span
         pause = _PAUSE.search(self.text, span.end, sentence.end)
         end = pause.start() if pause else sentence.end
         return Span(span.start, max(end, span.end))
@@ -57,49 +75,56 @@ class Passage:
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that holds a place of the text."""
-        starts = [span.start for span in self.sentences]
-        return max(0, bisect_right(starts, place) - 1)
+        return max(0, bisect_right(self.sentences, place, key=_start) - 1)
 
 
 def read_passage(text: str, words: Words) -> Passage:
     """Return the text with its sentences, quotes and plain words found."""
     folded = fold(text)
-    spans = sentences(text)
-    plain: list[str] = []
-    places: list[Span] = []
-    for sentence in spans:
-        _add(folded, sentence, words, plain, places)
-    offsets: list[int] = []
-    at = 1
-    for word in plain:
-        offsets.append(at)
-        at += len(word.encode()) + 1
-    return Passage(
-        text=text,
-        sentences=tuple(spans),
-        quotes=tuple(quoted(text)),
-        stream=f" {' '.join(plain)} ".encode(),
-        offsets=tuple(offsets),
-        places=tuple(places),
-        vocabulary=frozenset(plain),
-    )
+    read = [_read(folded, span, words) for span in sentences(text)]
+    return Passage(text=text, sentences=read, quotes=quoted(text), keys=_by_key(read))
 
 
-def _add(folded: str, sentence: Span, words: Words, plain: list[str], places: list[Span]) -> None:
-    plain.append(START)
-    places.append(Span(sentence.start, sentence.start))
-    end = sentence.start
-    for found in WORD.finditer(folded, sentence.start, sentence.end):
+def _read(folded: str, span: Span, words: Words) -> Sentence:
+    row, places = _plain(folded, span, words)
+    return Sentence(span, f" {' '.join(row)} ".encode(), places, _keys(row))
+
+
+def _plain(folded: str, span: Span, words: Words) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return the words of a sentence in plain spelling, and the place of each."""
+    end = span.start
+    plain, places = [START], [(end, end)]
+    for found in WORD.finditer(folded, span.start, span.end):
         start = found.start()
-        if end > sentence.start and _PAUSE.search(folded, end, start):
+        gap = folded[end:start]
+        if gap not in _NO_PAUSE and end > span.start and _PAUSE.search(gap):
             plain.append(BREAK)
-            places.append(Span(start, end))  # a match may begin after the pause or end before it
+            places.append((start, end))  # a match may begin after the pause, or end before it
         end = found.end()
         spelt = words.plain(found[0])
         plain += spelt
-        places += [Span(start, end)] * len(spelt)
-    if "?" in folded[end : sentence.end]:
+        places += [(start, end)] * len(spelt)
+    if "?" in folded[end : span.end]:
         plain.append(ASKS)
-        places.append(Span(end, end))
-    plain.append(END)
-    places.append(Span(end, end))
+        places.append((end, end))
+    return [*plain, END], [*places, (end, end)]
+
+
+def _keys(row: Sequence[str]) -> frozenset[str]:
+    """Return all keys that a sentence answers to."""
+    keys = set(row)
+    keys.update([key for word in keys for key in beginnings(word)])
+    keys.update([f"{a} {b}" for a, b in pairwise([w for w in row if w not in _PASSED_OVER])])
+    return frozenset(keys)
+
+
+def _by_key(read: Sequence[Sentence]) -> Mapping[str, Sequence[Sentence]]:
+    found: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in read:
+        for key in sentence.keys:
+            found[key].append(sentence)
+    return dict(found)
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start

@@ -6,27 +6,44 @@
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from amends.text.clue import Clue, Row, beginnings, either
 from amends.text.folding import fold
 from amends.text.words import WORD, Words
 
-_TOKEN = re.compile(r"\s+|\.\.\.|…|\{[^}]*\}?|[()\[\]|_^$,?#]|[^\s()\[\]|_^$,?#{}…]+")
+_TOKEN = re.compile(r"\.\.\.|\{[^}]*\}?|[()\[\]|_^$,?#…]|[^\s()\[\]|_^$,?#{}…]+")
 _SOME = r"[^ ,?^$]*"
 _ANY = r"[^ ,?^$]+ (?:, )?"
-_NUMBER = r"[0-9][^ ,?^$]* (?:, )?"
 _GAP = f"(?:{_ANY}){{0,6}}"
 _MARKS = {
     "_": _ANY,
-    "#": _NUMBER,
+    "#": r"[0-9][^ ,?^$]* (?:, )?",
     "…": _GAP,
     "...": _GAP,
     "^": r"\^ ",
     "$": r"(?:\? )?\$ ",
     ",": ", ",
     "?": r"\? ",
+    "(": "(?:",
+    "[": "(?:",
+    ")": ")",
+    "]": ")?",
+    "|": "|",
+}
+_GAPS = frozenset({"…", "..."})
+_NO_CLUE = Clue()
+_CLUES = {
+    "^": Clue((), frozenset("^"), frozenset("^")),
+    "$": Clue((), frozenset("$"), frozenset("$")),
+    ",": Clue((frozenset(","),)),
+    "?": Clue((frozenset("?"),)),
 }
 _CLOSING = {"(": ")", "[": "]"}
+_WHOLE = frozenset("({")
+_BAR, _ROUND = "|", ")"
 
 
 class PhraseError(Exception):
@@ -42,151 +59,169 @@ class PhraseError(Exception):
         return f"{self.phrase}: {self.problem}\nhint: {self.hint}"
 
 
-@dataclass(frozen=True)
-class Phrase:
-    """A compiled phrase: an RE2 pattern over a passage's stream, and words it cannot do without.
-
-    A text that lacks every word of one of the `needs` cannot hold the phrase.
-    """
-
-    pattern: str
-    needs: tuple[frozenset[str], ...]
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a phrase."""
+    """A phrase, or a piece of one: an RE2 pattern over a passage's stream, and what it needs."""
 
     pattern: str
-    needs: tuple[frozenset[str], ...] = ()
-    is_empty: bool = False
+    clue: Clue
 
 
-def parse_phrase(phrase: str, words: Words) -> Phrase:
+def choices(phrase: str, words: Words) -> list[str]:
+    """Return the phrases that a phrase which is only a choice or a word list stands for.
+
+    >>> choices("(sorry|forgive me)", Words())
+    ['sorry', 'forgive me']
+    """
+    if phrase[:1] not in _WHOLE:
+        return [phrase]
+    tokens = _TOKEN.findall(fold(phrase))
+    if len(tokens) == 1 and tokens[0][1:-1] in words.lists:
+        entries = words.lists[tokens[0][1:-1]]
+        return [one for entry in entries for one in choices(entry, words)]
+    return [" ".join(tokens[a:b]) for a, b in _outer(tokens)] or [phrase]
+
+
+def _outer(tokens: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where the alternatives of `(a|b|c)` stand, when that is all there is."""
+    bars, depth = [0], 0
+    for at, token in enumerate(tokens):
+        depth += (token in _CLOSING) - (token in _CLOSING.values())
+        if depth == 1 and token == _BAR:
+            bars.append(at)
+        if depth == 0:
+            break
+    is_whole = tokens[:1] == ["("] and at == len(tokens) - 1
+    return [(a + 1, b) for a, b in pairwise([*bars, at])] if is_whole else []
+
+
+def parse_phrase(phrase: str, words: Words) -> Part:
     """Return a written phrase as a pattern.
 
     Raises:
         PhraseError: brackets that do not close, a list that is not there, a phrase without words.
     """
-    part = _Reader(phrase, words).whole()
-    return Phrase(f" {part.pattern}", part.needs)
+    tokens = _TOKEN.findall(fold(phrase))
+    try:
+        parts = [_part(token, words) for token in tokens]
+        clue = _clue(tokens, parts)
+    except _Mistake as mistake:
+        raise PhraseError(phrase, *mistake.args) from None
+    return Part("".join([part.pattern for part in parts]), clue)
 
 
-class _Reader:
-    """Reads one phrase from left to right."""
+class _Mistake(Exception):
+    """What is wrong with a phrase that is being read, and a hint."""
 
-    def __init__(self, phrase: str, words: Words) -> None:
-        self.phrase = phrase
-        self.words = words
-        self.tokens = [t for t in _TOKEN.findall(fold(phrase)) if not t.isspace()]
-        self.at = 0
 
-    def whole(self) -> Part:
-        part = self._choice()
-        if self.at < len(self.tokens):
-            closing = self.tokens[self.at]
-            raise self._wrong(f"`{closing}` closes nothing", "take it out, or open it before")
-        if part.is_empty:
-            raise self._wrong("it matches everywhere", "give it at least one word that must stand")
-        return part
+def _part(token: str, words: Words) -> Part:
+    parts: dict[str, Part] = words.kept.setdefault("parts", {})
+    part = parts.get(token)
+    if part is None:
+        part = parts[token] = _new_part(token, words)
+    return part
 
-    def _choice(self) -> Part:
-        parts = [self._row()]
-        while self._next() == "|":
-            self.at += 1
-            parts.append(self._row())
-        if len(parts) == 1:
-            return parts[0]
-        return _joined(parts)
 
-    def _row(self) -> Part:
-        parts: list[Part] = []
-        while (token := self._next()) and token not in {"|", ")", "]"}:
-            self.at += 1
-            parts.append(self._item(token))
-        needs = tuple(need for part in parts for need in part.needs)
-        pattern = "".join(part.pattern for part in parts)
-        return Part(pattern, needs, all(part.is_empty for part in parts))
+def _new_part(token: str, words: Words) -> Part:
+    if token in _MARKS:
+        return Part(_MARKS[token], _CLUES.get(token, _NO_CLUE))
+    if token[0] == "{":
+        return _list(token[1:-1], words)
+    if "*" in token:
+        return _part_of_word(token)
+    plain = [spelt for word in WORD.findall(token) for spelt in words.plain(word)]
+    if not plain:
+        hint = "write words; marks such as `(a|b)` are explained in the guide to writing"
+        raise _Mistake(f"`{token}` is never matched", hint)
+    row = Row()
+    for word in plain:
+        row.add(_word_clue(word))
+    return Part("".join([f"{word} (?:, )?" for word in plain]), row.clue())
 
-    def _item(self, token: str) -> Part:
+
+def _word_clue(word: str) -> Clue:
+    only = frozenset((word,))
+    return Clue((only,), only, only)
+
+
+def _part_of_word(token: str) -> Part:
+    stem = token.strip("*").replace("'", "")
+    if token.count("*") > 1 or not WORD.fullmatch(stem):
+        hint = "write `hurt*` for any ending, `*ed` for any beginning"
+        raise _Mistake(f"`{token}` is no part of a word", hint)
+    if token[0] == "*":
+        return Part(f"{_SOME}{stem} (?:, )?", _NO_CLUE)
+    needs = tuple([frozenset((key,)) for key in beginnings(stem)[-1:]])
+    return Part(f"{stem}{_SOME} (?:, )?", Clue(needs))
+
+
+def _list(name: str, words: Words) -> Part:
+    if name not in words.lists:
+        known = ", ".join(sorted(words.lists)) or "none yet"
+        raise _Mistake(f"there is no word list `{name}`", f"the lists are: {known}")
+    open_lists: set[str] = words.kept.setdefault("open_lists", set())
+    if name in open_lists:
+        raise _Mistake(f"the word list `{name}` names itself", "take the name out of it")
+    open_lists.add(name)
+    try:
+        parts = [parse_phrase(entry, words) for entry in words.lists[name]]
+    except PhraseError as error:
+        problem = f"in the word list `{name}`, line `{error.phrase}`: {error.problem}"
+        raise _Mistake(problem, error.hint) from None
+    finally:
+        open_lists.discard(name)
+    pattern = "(?:" + "|".join([part.pattern for part in parts]) + ")"
+    return Part(pattern, either([part.clue for part in parts]))
+
+
+class _Group:
+    """What stands between two brackets, or the whole phrase, while it is being read."""
+
+    def __init__(self, opening: str) -> None:
+        self.opening = opening
+        self.row = Row()
+        self.clues: list[Clue] = []
+        self.may_be_empty = False
+
+    def next_choice(self) -> None:
+        self.clues.append(self.row.clue())
+        self.may_be_empty |= self.row.is_empty
+        self.row = Row()
+
+    def close(self) -> Clue:
+        self.next_choice()
+        return either(self.clues)
+
+
+def _clue(tokens: Sequence[str], parts: Sequence[Part]) -> Clue:
+    open_groups = [_Group("")]
+    for token, part in zip(tokens, parts, strict=True):
         if token in _CLOSING:
-            return self._bracket(token)
-        if token in _MARKS:
-            return Part(_MARKS[token], is_empty=token in {"…", "..."})
-        if token[0] == "{":
-            return self._list(token)
-        return self._word(token)
-
-    def _bracket(self, token: str) -> Part:
-        inner = self._choice()
-        closing = _CLOSING[token]
-        if self._next() != closing:
-            raise self._wrong(f"`{token}` is not closed", f"add `{closing}`")
-        self.at += 1
-        if closing == ")":
-            return inner
-        return Part(f"(?:{inner.pattern})?", (), is_empty=True)
-
-    def _list(self, token: str) -> Part:
-        name = token[1:-1]
-        if name not in self.words.lists:
-            known = ", ".join(sorted(self.words.lists)) or "none yet"
-            raise self._wrong(f"there is no word list `{name}`", f"the lists are: {known}")
-        if name not in self.words.parsed:
-            self.words.parsed[name] = None
-            self.words.parsed[name] = self._parsed(name)
-        part: Part | None = self.words.parsed[name]
-        if part is None:
-            raise self._wrong(f"the word list `{name}` names itself", "take the name out of it")
-        return part
-
-    def _parsed(self, name: str) -> Part:
-        try:
-            return _joined([_Reader(one, self.words).whole() for one in self.words.lists[name]])
-        except PhraseError as error:
-            problem = f"in the word list `{name}`, line `{error.phrase}`: {error.problem}"
-            raise self._wrong(problem, error.hint) from None
-
-    def _word(self, token: str) -> Part:
-        if "*" in token:
-            return self._part_of_word(token)
-        if not WORD.search(token):
-            raise self._wrong(f"`{token}` is no word", "write words, lists in { } and ( | )")
-        return self._literal(token)
-
-    def _part_of_word(self, token: str) -> Part:
-        stem = token.strip("*").replace("'", "")
-        if token.count("*") > 1 or not WORD.fullmatch(stem):
-            hint = "write `hurt*` for any ending, `*ed` for any beginning"
-            raise self._wrong(f"`{token}` is no part of a word", hint)
-        before, after = (_SOME, "") if token[0] == "*" else ("", _SOME)
-        return Part(f"{before}{stem}{after} (?:, )?")
-
-    def _literal(self, entry: str) -> Part:
-        plain = [spelt for word in WORD.findall(entry) for spelt in self.words.plain(word)]
-        if not plain:
-            raise self._wrong(f"`{entry}` is a filler and never matched", "take the word out")
-        pattern = "".join(f"{word} (?:, )?" for word in plain)
-        return Part(pattern, tuple(frozenset((word,)) for word in plain))
-
-    def _next(self) -> str:
-        return self.tokens[self.at] if self.at < len(self.tokens) else ""
-
-    def _wrong(self, problem: str, hint: str) -> PhraseError:
-        return PhraseError(self.phrase, problem, hint)
+            open_groups.append(_Group(token))
+        elif token == _BAR:
+            open_groups[-1].next_choice()
+        elif token in _CLOSING.values():
+            _close(open_groups, token)
+        elif token in _GAPS:
+            open_groups[-1].row.skip()
+        else:
+            open_groups[-1].row.add(part.clue)
+    whole = open_groups.pop()
+    if open_groups:
+        closing = _CLOSING[whole.opening]
+        raise _Mistake(f"`{whole.opening}` is not closed", f"add `{closing}`")
+    clue = whole.close()
+    if whole.may_be_empty:
+        raise _Mistake("it matches everywhere", "give it at least one word that must stand")
+    return clue
 
 
-def _joined(parts: list[Part]) -> Part:
-    pattern = "(?:" + "|".join(part.pattern for part in parts) + ")"
-    return Part(pattern, _either(parts), any(part.is_empty for part in parts))
-
-
-def _either(parts: list[Part]) -> tuple[frozenset[str], ...]:
-    """Return what a choice needs: of every alternative its longest word, joined into one need."""
-    if not parts or not all(part.needs for part in parts):
-        return ()
-    return (frozenset().union(*(max(part.needs, key=_rarity) for part in parts)),)
-
-
-def _rarity(need: frozenset[str]) -> float:
-    return min(map(len, need)) - len(need) / 8
+def _close(open_groups: list[_Group], token: str) -> None:
+    group = open_groups.pop()
+    if _CLOSING.get(group.opening) != token:
+        raise _Mistake(f"`{token}` closes nothing", "take it out, or open it before")
+    clue = group.close()
+    if token == _ROUND and not group.may_be_empty:
+        open_groups[-1].row.add(clue)
+    else:
+        open_groups[-1].row.skip()

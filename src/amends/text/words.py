@@ -25,9 +25,8 @@ class Words:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: tuple[tuple[str, str], ...] = ()
-    parsed: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What phrases made of a list, kept so that each list is parsed once."""
-    _seen: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What phrases keep beside the words, so that each is parsed and compiled once."""
 
     @classmethod
     def load(cls, folder: Path) -> "Words":
@@ -48,17 +47,15 @@ class Words:
 
     def plain(self, word: str) -> tuple[str, ...]:
         """Return a folded word as the words that phrases are matched on: `don't` is `do`, `not`."""
-        known = self._seen.get(word)
-        if known is None:
-            known = self._seen[word] = self._spelt(word)
-        return known
+        known = self.spellings.get(word)
+        if known is not None:
+            return known
+        return self._without_apostrophe(word) if "'" in word else (word,)
 
-    def _spelt(self, word: str) -> tuple[str, ...]:
-        if word in self.spellings:
-            return self.spellings[word]
+    def _without_apostrophe(self, word: str) -> tuple[str, ...]:
         for ending, meaning in self.endings:
             if word.endswith(ending) and len(word) > len(ending):
-                return (*self._spelt(word[: -len(ending)]), *meaning.split())
+                return (*self.plain(word[: -len(ending)]), meaning)
         bare = word.replace("'", "")
         return self.spellings.get(bare, (bare,)) if bare else ()
 

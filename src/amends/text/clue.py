@@ -1,0 +1,82 @@
+"""What a text must hold for a phrase to be in it: words that can be looked up before searching."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Needs = tuple[frozenset[str], ...]
+"""A sentence must hold a key out of each set. A key is a word, a pair of neighbours such as `you
+made`, or a beginning such as `hur*`."""
+
+_MOST_PAIRS = 100
+"""Pairs made of two choices in a row; more take longer to build than they save."""
+_LENGTHS = (3, 5)
+"""Letters of a beginning; short enough for most stems in use, long enough to tell words apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What is known of a piece of a phrase; `first` and `last` are empty when not known."""
+
+    needs: Needs = ()
+    first: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
+
+
+class Row:
+    """Pieces of a phrase, one after the other."""
+
+    def __init__(self) -> None:
+        self.needs: list[frozenset[str]] = []
+        self.first: frozenset[str] | None = None
+        self.last: frozenset[str] = frozenset()
+        self.is_empty = True
+
+    def add(self, clue: Clue) -> None:
+        """Take in a piece that must stand next."""
+        if 0 < len(self.last) * len(clue.first) <= _MOST_PAIRS:
+            self.needs.append(frozenset([f"{a} {b}" for a in self.last for b in clue.first]))
+        if self.first is None:
+            self.first = clue.first
+        self.needs += clue.needs
+        self.last = clue.last
+        self.is_empty = False
+
+    def skip(self) -> None:
+        """Take in a piece that may stand next, or not."""
+        self.first = self.first or frozenset()
+        self.last = frozenset()
+
+    def clue(self) -> Clue:
+        """Return what is known of the whole row."""
+        return Clue(tuple(self.needs), self.first or frozenset(), self.last)
+
+
+def either(clues: Sequence[Clue]) -> Clue:
+    """Return what is known of a choice: each alternative's best need, all in one."""
+    if len(clues) == 1:
+        return clues[0]
+    known = [_best(clue.needs) for clue in clues if clue.needs]
+    needs = (frozenset().union(*known),) if len(known) == len(clues) else ()
+    return Clue(needs, _union([c.first for c in clues]), _union([c.last for c in clues]))
+
+
+def _best(needs: Needs) -> frozenset[str]:
+    return needs[0] if len(needs) == 1 else min(needs, key=commonness)
+
+
+def _union(words: Sequence[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*words) if all(words) else frozenset()
+
+
+def commonness(need: frozenset[str]) -> float:
+    """Return how often a need is likely met: many choices and short words are common."""
+    return sum([1 / len(word) ** 2 for word in need])
+
+
+def beginnings(word: str) -> list[str]:
+    """Return the keys under which a word is found by its beginning, the longest last.
+
+    >>> beginnings("hurting")
+    ['hur*', 'hurti*']
+    """
+    return [f"{word[:length]}*" for length in _LENGTHS if len(word) >= length]
