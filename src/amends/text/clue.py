@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Needs = tuple[frozenset[str], ...]
 """A sentence must hold a key out of each set. A key is a word, a pair of neighbours such as `you
@@ -73,10 +74,20 @@ def commonness(need: frozenset[str]) -> float:
     return sum([1 / len(word) ** 2 for word in need])
 
 
-def beginnings(word: str) -> list[str]:
-    """Return the keys under which a word is found by its beginning, the longest last.
+def keys_of(row: Sequence[str], neighbours: Sequence[str]) -> frozenset[str]:
+    """Return all keys that a sentence with these words answers to."""
+    keys = set(row)
+    for length in _LENGTHS:
+        keys.update([f"{word[:length]}*" for word in row if len(word) >= length])
+    keys.update([f"{a} {b}" for a, b in pairwise(neighbours)])
+    return frozenset(keys)
 
-    >>> beginnings("hurting")
-    ['hur*', 'hurti*']
+
+def beginning(stem: str) -> frozenset[str]:
+    """Return the key of all words that begin like this; none when the stem is too short.
+
+    >>> beginning("hurti")
+    frozenset({'hurti*'})
     """
-    return [f"{word[:length]}*" for length in _LENGTHS if len(word) >= length]
+    lengths = [length for length in _LENGTHS if len(stem) >= length]
+    return frozenset([f"{stem[:length]}*" for length in lengths[-1:]])

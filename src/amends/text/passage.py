@@ -5,10 +5,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
-from amends.text.clue import beginnings
+from amends.text.clue import keys_of
 from amends.text.folding import fold
 from amends.text.quotes import quoted
 from amends.text.sentences import sentences
@@ -22,6 +21,7 @@ _PASSED_OVER = frozenset({BREAK, ASKS})
 _NO_PAUSE = frozenset({" ", ""})
 LONGEST = 160
 """Characters, about thirty words: a longer sentence is most likely several without a stop."""
+_WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
 _PAUSE = re.compile(r"[,;:()\[\]\u2026]|\.\.|--|\s-|-\s")
 
 
@@ -87,35 +87,28 @@ def read_passage(text: str, words: Words) -> Passage:
 
 def _read(folded: str, span: Span, words: Words) -> Sentence:
     row, places = _plain(folded, span, words)
-    return Sentence(span, f" {' '.join(row)} ".encode(), places, _keys(row))
+    neighbours = [word for word in row if word not in _PASSED_OVER]
+    return Sentence(span, f" {' '.join(row)} ".encode(), places, keys_of(row, neighbours))
 
 
 def _plain(folded: str, span: Span, words: Words) -> tuple[list[str], list[tuple[int, int]]]:
     """Return the words of a sentence in plain spelling, and the place of each."""
-    end = span.start
-    plain, places = [START], [(end, end)]
-    for found in WORD.finditer(folded, span.start, span.end):
-        start = found.start()
-        gap = folded[end:start]
-        if gap not in _NO_PAUSE and end > span.start and _PAUSE.search(gap):
+    pieces = _WORDS_AND_GAPS.split(span.of(folded))
+    start = end = span.start
+    plain, places = [START], [(start, start)]
+    for before, word in zip(pieces[::2], pieces[1::2], strict=False):
+        start = end + len(before)
+        if before not in _NO_PAUSE and end > span.start and _PAUSE.search(before):
             plain.append(BREAK)
             places.append((start, end))  # a match may begin after the pause, or end before it
-        end = found.end()
-        spelt = words.plain(found[0])
+        end = start + len(word)
+        spelt = words.plain(word)
         plain += spelt
         places += [(start, end)] * len(spelt)
-    if "?" in folded[end : span.end]:
+    if "?" in pieces[-1]:
         plain.append(ASKS)
         places.append((end, end))
     return [*plain, END], [*places, (end, end)]
-
-
-def _keys(row: Sequence[str]) -> frozenset[str]:
-    """Return all keys that a sentence answers to."""
-    keys = set(row)
-    keys.update([key for word in keys for key in beginnings(word)])
-    keys.update([f"{a} {b}" for a, b in pairwise([w for w in row if w not in _PASSED_OVER])])
-    return frozenset(keys)
 
 
 def _by_key(read: Sequence[Sentence]) -> Mapping[str, Sequence[Sentence]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from amends.text.clue import Clue, Row, beginnings, either
+from amends.text.clue import Clue, Row, beginning, either
 from amends.text.folding import fold
 from amends.text.words import WORD, Words
 
@@ -151,8 +151,8 @@ def _part_of_word(token: str) -> Part:
         raise _Mistake(f"`{token}` is no part of a word", hint)
     if token[0] == "*":
         return Part(f"{_SOME}{stem} (?:, )?", _NO_CLUE)
-    needs = tuple([frozenset((key,)) for key in beginnings(stem)[-1:]])
-    return Part(f"{stem}{_SOME} (?:, )?", Clue(needs))
+    key = beginning(stem)
+    return Part(f"{stem}{_SOME} (?:, )?", Clue((key,)) if key else _NO_CLUE)
 
 
 def _list(name: str, words: Words) -> Part:
