@@ -20,10 +20,11 @@ from tests.web.evening import (
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
-def test_the_whole_way_and_again_after_a_restart(tmp_path: Path) -> None:
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_the_whole_way_and_again_after_a_restart(scripts: bool, tmp_path: Path) -> None:
     data, said = tmp_path / "data", tmp_path / "said"
     with browser.chromium() as chromium:
-        page = chromium.new_page()
+        page = chromium.new_context(java_script_enabled=scripts).new_page()
         with browser.running(data, said) as server:
             begin(page, server.url)
             tell(page)
