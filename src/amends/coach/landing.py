@@ -7,7 +7,16 @@ from amends.text import Passage, Span
 
 _WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction by adults (Brysbaert 2019, brysbaert-2019)."""
-_ASKS = frozenset({"clear-request", "forgiveness-request", "begging", "demanding-reply"})
+_ASKS = frozenset(
+    {"clear-request", "forgiveness-request", "demanding-forgiveness", "begging", "demanding-reply"}
+)
+_OFFERS = frozenset({"repair-offer"})
+"""An offer waits for a yes or a no."""
+_FEELINGS = frozenset(
+    {"self-abasement", "sorry-you-feel", "demanding-forgiveness", "guilt-trip", "begging"}
+    | {"ultimatum", "love-bombing", "jealousy-bait", "threat", "self-harm"}
+)
+"""What hands the reader a feeling to soothe, fear or answer for."""
 
 
 @dataclass(frozen=True)
@@ -23,15 +32,25 @@ class Landing:
 
 
 def landing(passage: Passage, marks: Sequence[tuple[str, Span]]) -> Landing:
-    """Return what a draft with these marks asks of its reader."""
+    """Return what a draft with these marks asks of its reader.
+
+    A decision is an ask or an offer. They are free to do nothing when nothing is asked, or when
+    the draft gives them room and demands nothing.
+    """
     labels = [label for label, _ in marks]
     questions = sum("?" in sentence.keys for sentence in passage.sentences)
-    asks = sum(label in _ASKS for label in labels)
+    asks = _count(labels, _ASKS)
+    feelings = _count(labels, _FEELINGS)
+    gives_room = "giving-space" in labels and not feelings
     return Landing(
         seconds_to_read=round(len(passage.text.split()) * 60 / _WORDS_A_MINUTE),
         questions=questions,
         asks=asks,
-        decisions=0,
-        feelings_to_manage=0,
-        free_to_do_nothing=not (questions or asks),
+        decisions=asks + _count(labels, _OFFERS),
+        feelings_to_manage=feelings,
+        free_to_do_nothing=gives_room or not (questions or asks or feelings),
     )
+
+
+def _count(labels: Sequence[str], wanted: frozenset[str]) -> int:
+    return sum(label in wanted for label in labels)
