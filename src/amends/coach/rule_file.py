@@ -13,6 +13,7 @@ The header holds `severity` (`stop`, `rethink` or `note`; strengths have none), 
 - `extent`: how far the mark reaches, `phrase` (when left out), `clause` (on to the next pause) or
   `sentence` (on to its end);
 - `in_quotes`: also in quoted speech;
+- `weight`: of a strength, how much an apology lacks without it; 0 when left out;
 - `measure`: a measure in Python, for what no phrase can say.
 
 Each `[[also]]` table adds more phrases with conditions, an `extent` and `kinds` of its own. What
@@ -34,7 +35,7 @@ EXTENTS = ("phrase", "clause", "sentence")
 PARTS = ("Why", "Try instead", "Flags", "Leaves alone")
 _CANCEL = ("unless", "unless_near", "unless_anywhere")
 LISTS = ("phrases", *_CANCEL, "after", "after_near", "needs")
-_KEYS = {*LISTS, "severity", "source", "kinds", "extent", "in_quotes", "measure", "also"}
+_KEYS = {*LISTS, "severity", "source", "kinds", "extent", "in_quotes", "measure", "weight", "also"}
 _ALSO_KEYS = {*LISTS, "extent", "kinds"}
 _BULLET = re.compile(r"\s*[-*]\s+(.+)")
 
@@ -66,6 +67,7 @@ class RuleFile:
     source: str
     in_quotes: bool
     measure: str
+    weight: int
     groups: Sequence[PhraseGroup]
     title: str
     why: str
@@ -93,6 +95,7 @@ def read_rule(path: Path) -> RuleFile:
         source=header.get("source", ""),
         in_quotes=header.get("in_quotes", False),
         measure=header.get("measure", ""),
+        weight=header.get("weight", 0),
         groups=tuple(_groups(header)),
         title=title,
         why=_paragraphs(parts["Why"]),
@@ -127,6 +130,10 @@ def _check_header(file: ContentFile, family: str) -> None:
         raise file.mistake("", "the rule marks nothing", "add a list `phrases`")
     if family == STRENGTHS and "severity" in header:
         raise file.mistake("severity", "a strength has no severity", "take the line out")
+    if family != STRENGTHS and "weight" in header:
+        raise file.mistake("weight", "only a strength has a weight", "take the line out")
+    if not isinstance(header.get("weight", 0), int):
+        raise file.mistake("weight", "the weight is no whole number", "write: weight = 3")
     if family != STRENGTHS and header.get("severity") not in SEVERITIES:
         raise file.mistake("severity", "the severity is missing or unknown", _one_of(SEVERITIES))
 

@@ -90,9 +90,9 @@ def _outer(tokens: Sequence[str]) -> list[tuple[int, int]]:
         if depth == 1 and token == _BAR:
             bars.append(at)
         if depth == 0:
-            break
-    is_whole = tokens[:1] == ["("] and at == len(tokens) - 1
-    return [(a + 1, b) for a, b in pairwise([*bars, at])] if is_whole else []
+            is_whole = token == _ROUND and at == len(tokens) - 1
+            return [(a + 1, b) for a, b in pairwise([*bars, at])] if is_whole else []
+    return []
 
 
 def parse_phrase(phrase: str, words: Words) -> Part:
