@@ -19,10 +19,15 @@ _OPTIONS.log_errors = False
 
 
 class Program:
-    """One phrase ready to search: compiled when a sentence first has all that it needs."""
+    """One phrase ready to search: compiled when a sentence first has all that it needs.
+
+    It is looked up by its rarest need, the `keys`; a sentence then has to meet the `others`.
+    """
 
     def __init__(self, part: Part) -> None:
-        self.needs = part.clue.needs
+        rarest_first = sorted(part.clue.needs, key=commonness)
+        self.keys = rarest_first[0] if rarest_first else frozenset()
+        self._others = rarest_first[1:]
         self._pattern = part.pattern
 
     @cached_property
@@ -30,9 +35,9 @@ class Program:
         return re2.compile(f" {self._pattern}".encode(), _OPTIONS)
 
     def may_stand_in(self, sentence: Sentence) -> bool:
-        """Return whether a sentence has all that the phrase needs."""
+        """Return whether a sentence with one of its keys has all else that the phrase needs."""
         keys = sentence.keys
-        for need in self.needs:  # noqa: SIM110  `all` takes twice the time, and this is the hot loop
+        for need in self._others:  # noqa: SIM110  `all` takes twice the time in this hot loop
             if need.isdisjoint(keys):
                 return False
         return True
@@ -69,9 +74,9 @@ class Index:
         known = self._programs.get(phrase)
         if known is None:
             known = self._programs[phrase] = Program(parse_phrase(phrase, words))
-            for key in min(known.needs, key=commonness, default=()):
+            for key in known.keys:
                 self._by_key[key].append(known)
-            if not known.needs:
+            if not known.keys:
                 self._always.append(known)
         return known
 
