@@ -48,7 +48,7 @@ def mine(days_ago: float, topic: str = "") -> Contact:
 
 def theirs(days_ago: float, note: str = SAID) -> Contact:
     """Return a contact by Bob."""
-    return Contact(NOW - days_ago * DAY, "them", "message", note=note)
+    return Contact(NOW - days_ago * DAY, "them", "message", note=note, willing=True)
 
 
 def asked(

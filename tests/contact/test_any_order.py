@@ -98,7 +98,7 @@ class Months(RuleBasedStateMachine):
 
     @rule(by=st.sampled_from(["me", "them"]), note=st.sampled_from(["", SAID]))
     def note_down(self, by: str, note: str) -> None:
-        entry = Contact(self.now, "me" if by == "me" else "them", note=note)
+        entry = Contact(self.now, "me" if by == "me" else "them", note=note, willing=True)
         self.log.append(entry)
 
     @rule(which=WHICH, text=st.sampled_from(["I read it.", "I am sorry."]))

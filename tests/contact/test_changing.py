@@ -76,12 +76,17 @@ def test_looser_waits_three_days(old: Terms, new: Terms) -> None:
 
 
 @pytest.mark.parametrize("state", [State.OPEN, State.TOGETHER])
-@pytest.mark.parametrize("old", [Terms(), space(), space(9), PRACTICAL])
+@pytest.mark.parametrize("old", [Terms(), space(), space(9, "either"), PRACTICAL])
 def test_nobody_is_together_or_open_without_their_words(state: State, old: Terms) -> None:
     agreement = begin(old, NOW - DAY)
 
     with pytest.raises(NeedsTheirWords):
         change(agreement, Terms(state, words=" "), NOW, reopening_words="\n")
+
+
+def test_open_becomes_together_only_with_their_words() -> None:
+    with pytest.raises(NeedsTheirWords):
+        change(begin(OPEN, NOW - DAY), Terms(State.TOGETHER), NOW)
 
 
 def test_an_end_that_opens_by_itself_is_something_they_said() -> None:
@@ -138,6 +143,13 @@ def test_a_stricter_change_takes_back_what_waits() -> None:
     assert not asked(agreement, days=60).allowed
 
 
+def test_terms_are_in_force_from_the_end_of_their_wait_on() -> None:
+    agreement = in_force(waiting(), NOW + 9 * DAY)
+
+    assert agreement.since == NOW + 3 * DAY
+    assert [(one.since, one.ended) for one in agreement.before] == [(NOW - 10 * DAY, NOW + 3 * DAY)]
+
+
 def test_what_waits_can_be_taken_back_at_any_time() -> None:
     agreement = withdraw(waiting(), NOW + 2.99 * DAY)
 
@@ -190,6 +202,12 @@ def test_practical_matters_are_no_way_around_two_unanswered() -> None:
     assert asked(agreement, mine(40), mine(20), theirs(-5), days=90, topic="rent").allowed
 
 
+def test_a_time_of_space_between_is_no_way_around_two_unanswered() -> None:
+    agreement = change(change(agreed(State.OPEN, 60), space(), NOW), PRACTICAL, NOW)
+
+    assert answers(agreement, mine(40), mine(20), days=90) == (State.NO_REPLY, Reason.NO_REPLY)
+
+
 def test_practical_matters_are_no_way_around_the_budget_and_the_wait() -> None:
     agreement = change(agreed(State.OPEN), PRACTICAL, NOW)
 
@@ -197,6 +215,7 @@ def test_practical_matters_are_no_way_around_the_budget_and_the_wait() -> None:
 
     assert (early.state, early.reason) == (State.LOGISTICS_ONLY, Reason.BUDGET)
     assert early.opens == NOW + 3 * DAY
+    assert asked(agreement, mine(13), topic="rent").opens == NOW + DAY
     assert asked(agreement, days=2.99, topic="rent").hold == DAY
     assert asked(agreement, mine(1), days=3, topic="rent").hold == 0 * DAY
 

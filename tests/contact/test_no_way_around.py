@@ -72,7 +72,6 @@ def a_stricter_change_lets_wait_what_waits(patch: Patch) -> None:
             return new
         return replace(new, pending=old.pending, pending_from=old.pending_from)
 
-    patch.setattr(agreement, "withdraw", in_force)
     patch.setattr(agreement, "_put_in_force", leaky)
 
 

@@ -47,7 +47,7 @@ def test_a_willing_reply_opens_it_again() -> None:
     "reply",
     [
         replace(theirs(1), note=" "),
-        replace(theirs(1), willing=False),
+        Contact(NOW - DAY, "them", note=SAID),
         replace(theirs(1), struck=True),
         theirs(-1),
         replace(mine(40), note=SAID),
@@ -83,6 +83,7 @@ def test_no_reply_that_was_written_down_ends_with_their_next_words() -> None:
     agreement = change(OPEN, Terms(State.NO_REPLY), NOW - DAY)
 
     assert answers(agreement, theirs(2)) == CLOSED
+    assert answers(agreement, theirs(1)) == CLOSED
     assert answers(agreement, theirs(0.5)) == (State.OPEN, Reason.OPEN)
     assert answers(agreement, theirs(0.5), mine(0.4)) == (State.OPEN, Reason.BUDGET)
 

@@ -42,11 +42,12 @@ def test_until_the_last_day_is_over_nothing_leaves(reopened_by: str, reason: Rea
 def test_after_the_last_day_either_may_write() -> None:
     agreement = agreed(State.SPACE, until=day(9), reopened_by="either")
 
-    assert answers(agreement, days=9.5) == (State.OPEN, Reason.OPEN)
+    assert answers(agreement, days=9.5) == (State.OPEN, Reason.SPACE_ENDED)
 
 
-def test_after_the_last_day_the_first_word_is_theirs() -> None:
-    agreement = agreed(State.SPACE, until=day(9))
+@pytest.mark.parametrize("reopened_by", ["them", "a friend"])
+def test_after_the_last_day_the_first_word_is_theirs(reopened_by: str) -> None:
+    agreement = agreed(State.SPACE, until=day(9), reopened_by=reopened_by)
 
     assert answers(agreement, days=10) == (State.SPACE, Reason.SPACE_OVER)
     assert answers(agreement, theirs(-9.4), days=10) == (State.SPACE, Reason.SPACE_OVER)

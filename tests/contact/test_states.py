@@ -69,6 +69,7 @@ def test_a_legal_order_lets_no_topic_through() -> None:
     agreement = agreed(State.LEGAL_ORDER, topics=("school",), exceptions="school, by the app")
 
     assert not asked(agreement, topic="school").allowed
+    assert asked(agreement, topic="school").topics == ()
     assert asked(agreement).instead[0] == "help"
 
 

@@ -107,7 +107,9 @@ def beginnings() -> Iterator[World]:
     together = begin(Terms(State.TOGETHER), NOW - 2 * DAY)
     for no in NOES:
         yield World(begin(Terms(no), NOW), (), LETTER)
-        yield World(change(together, Terms(no), NOW), (Contact(NOW, "them", note=SAID),), out)
+        yield World(
+            change(together, Terms(no), NOW), (Contact(NOW, "them", note=SAID, willing=True),), out
+        )
 
 
 def after(world: World, event: Event) -> World:
@@ -138,7 +140,7 @@ def agreement_after(agreement: Agreement, event: Event) -> Agreement:
 
 def log_after(log: tuple[Contact, ...], event: Event) -> tuple[Contact, ...]:
     """Return the contact log after an event."""
-    wrote = {I_WROTE: Contact(NOW, "me"), THEY_WROTE: Contact(NOW, "them", note=SAID)}
+    wrote = {I_WROTE: Contact(NOW, "me"), THEY_WROTE: Contact(NOW, "them", note=SAID, willing=True)}
     return (*log, wrote[event]) if event in wrote else log
 
 

@@ -71,7 +71,7 @@ def change(
     Raises:
         NeedsTheirWords: these terms rest on what the other person said, and it is missing.
     """
-    current = withdraw(agreement, now)
+    current = in_force(agreement, now)
     wait = _wait(current, terms, now)
     if not wait:
         return _put_in_force(current, terms, now)

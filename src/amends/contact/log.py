@@ -12,8 +12,9 @@ from amends.contact.errors import NotYet, OwnContactStays
 class Contact:
     """One line of the contact log.
 
-    `note` is what was said, in a line; for what they said, their own words. `willing` is false when
-    they wrote only because they had to, or to say stop. `struck` marks a line that did not happen.
+    `note` is what was said, in a line; for what they said, their own words. `willing` is true
+    only when they wrote because they wanted to, not because they had to, or to say stop. `struck`
+    marks a line that did not happen.
     """
 
     KIND: ClassVar[str] = "contact"
@@ -23,7 +24,7 @@ class Contact:
     channel: str = ""
     topic: str = field(default="", repr=False)
     note: str = field(default="", repr=False)
-    willing: bool = True
+    willing: bool = False
     struck: bool = False
 
     @property

@@ -11,6 +11,7 @@ class Reason(StrEnum):
     SPACE_UNTIL = "space-until"
     SPACE_UNTIL_THEIRS = "space-until-theirs"
     SPACE_OVER = "space-over"
+    SPACE_ENDED = "space-ended"
     CHOOSE_TOPIC = "choose-topic"
     OTHER_TOPIC = "other-topic"
     PERSONAL = "personal"
@@ -27,7 +28,7 @@ class Reason(StrEnum):
     @property
     def lets_leave(self) -> bool:
         """Say whether a draft may leave for this reason; every other reason holds it."""
-        return self in {Reason.TOGETHER, Reason.OPEN, Reason.ON_TOPIC}
+        return self in {Reason.TOGETHER, Reason.OPEN, Reason.SPACE_ENDED, Reason.ON_TOPIC}
 
 
 INSTEAD: dict[Reason, tuple[str, ...]] = {
@@ -36,6 +37,7 @@ INSTEAD: dict[Reason, tuple[str, ...]] = {
     Reason.SPACE_UNTIL: ("unsent", "space", "work"),
     Reason.SPACE_UNTIL_THEIRS: ("unsent", "space", "work"),
     Reason.SPACE_OVER: ("wait", "log", "work"),
+    Reason.SPACE_ENDED: ("wait", "own", "log"),
     Reason.CHOOSE_TOPIC: ("unsent", "work"),
     Reason.OTHER_TOPIC: ("unsent", "work"),
     Reason.PERSONAL: ("unsent", "own"),

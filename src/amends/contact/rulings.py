@@ -1,7 +1,7 @@
 """What each state allows now: one short function for each."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from amends.contact.agreement import Agreement
@@ -54,7 +54,9 @@ def _space(question: Question) -> Ruling:
         return Ruling(State.SPACE, reason, over)
     if is_theirs and not _wrote_since(question, over):
         return Ruling(State.SPACE, Reason.SPACE_OVER)
-    return _open(question)
+    ruling = _open(question)
+    has_answered = ruling.reason != Reason.OPEN or _wrote_since(question, over)
+    return ruling if has_answered else replace(ruling, reason=Reason.SPACE_ENDED)
 
 
 def _wrote_since(question: Question, over: datetime) -> bool:

@@ -53,7 +53,7 @@ class Terms:
     @property
     def topic_keys(self) -> frozenset[str]:
         """Return the named topics in the form in which they are compared."""
-        return frozenset(map(topic_key, self.topics)) - {""}
+        return frozenset(map(topic_key, self.topics))
 
     def names(self, topic: str) -> bool:
         """Say whether a topic is among the named ones; case and outer spaces do not matter."""
