@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -11,7 +11,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
-from amends.contact import Draft, State, Terms, begin, write
+from amends.contact import Draft, State, Terms, begin, put_away, reread, write
 from amends.store import Vault
 from amends.store.names import add_account
 from amends.store.slots import add_passphrase
@@ -20,6 +20,7 @@ from amends.web import cookie
 from tests.web import browser
 
 PASSPHRASE = "seven quiet herons at dusk"
+NOW = datetime.now(UTC)
 KEY = bytes(range(32))
 THEIR_WORDS = "I need until March. Please do not write before."
 
@@ -57,6 +58,13 @@ def settled(state: State = State.SPACE, **terms: Any) -> Person:
     someone = person()
     someone.vault.put(begin(Terms(state=state, words=THEIR_WORDS, **terms), datetime.now(UTC)))
     return someone
+
+
+def waited(text: str, kind: str = "apology", topic: str = "") -> Draft:
+    """Return a draft that lay in the drawer for two days, was read again, and is wanted."""
+    draft = write(Draft(kind=kind), text, NOW - timedelta(days=3), topic=topic)
+    put = put_away(draft, 6, NOW - timedelta(days=2))
+    return reread(put, still_wanted=True, now=NOW - timedelta(hours=1))
 
 
 @pytest.fixture

@@ -22,7 +22,13 @@ def type_everywhere(alice: Person) -> list[str]:
     alice.post(draft, action="check", text=f"I'm sorry {CANARY}, but you hid it.")
     alice.post(draft, action="dismiss", label="but-apology", quote=CANARY, reason=CANARY)
     alice.post(draft, action="put-away", text=f"I'm sorry {CANARY}.", urge="7", topic=CANARY)
-    note = {"by": "them", "channel": "in-person", "day": "2026-01-01", "note": CANARY}
+    note = {
+        "by": "them",
+        "channel": "in-person",
+        "day": "2026-01-01",
+        "note": CANARY,
+        "why": "wanted",
+    }
     alice.post("/agreement/log/", **note)
     change = {"standing": "on-a-break", "state": "chosen", "words": CANARY, "channel": CANARY}
     alice.post("/agreement/change/", **change, exceptions=CANARY, reopening_words=CANARY)

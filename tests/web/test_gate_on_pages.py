@@ -2,27 +2,21 @@
 
 import io
 import zipfile
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from amends.contact import Agreement, Draft, State, put_away, reread, write
-from tests.web.conftest import Person, settled
+from amends.contact import Agreement, State
+from tests.web.conftest import Person, settled, waited
 
 LETTER = "I lied to you about the money on Sunday. That was my choice."
-WAITED = timedelta(days=2)
 CLOSED = [state for state in State if state not in {State.TOGETHER, State.OPEN}]
 ACTIONS = ["take-out", "sent", "put-back", "reread", "check", "put-away"]
-NOW = datetime.now(UTC)
 
 
 def with_letter(state: State) -> tuple[Person, str]:
-    """Return someone in this state whose letter has waited, was read again, and is wanted."""
+    """Return someone in this state with a letter that has waited, and the letter's address."""
     someone = settled(state)
-    put = put_away(
-        write(Draft(kind="apology"), LETTER, NOW - timedelta(days=3)), 6, NOW - timedelta(days=2)
-    )
-    kept = someone.vault.put(reread(put, still_wanted=True, now=NOW - timedelta(hours=1)))
+    kept = someone.vault.put(waited(LETTER))
     return someone, f"/write/{kept.id.hex()}/"
 
 
@@ -79,17 +73,7 @@ def test_i_sent_it_spends_the_budget() -> None:
     someone.post(path, action="take-out")
     someone.post(path, action="sent", channel="letter")
 
-    second = someone.vault.put(
-        reread(
-            put_away(
-                write(Draft(kind="reply"), LETTER, NOW - timedelta(days=3)),
-                6,
-                NOW - timedelta(days=2),
-            ),
-            still_wanted=True,
-            now=NOW,
-        )
-    )
+    second = someone.vault.put(waited(LETTER, kind="reply"))
     page = someone.get(f"/write/{second.id.hex()}/").content.decode()
 
     assert "Take it out" not in page

@@ -103,6 +103,43 @@ def test_three_times_shift_leaves_at_once_and_back_shows_nothing(evening: Evenin
     page.close()
 
 
+def test_what_was_typed_is_kept_when_it_falls_asleep(evening: Evening) -> None:
+    page = typing(evening, "I read your letters. That was wrong of me.")
+
+    page.clock.fast_forward("05:00")
+
+    expect(page.get_by_role("heading", name="Locked")).to_be_visible()
+    assert "That was wrong of me." in newest_draft(page, evening)
+
+
+def test_what_was_typed_is_kept_when_it_is_locked(evening: Evening) -> None:
+    page = typing(evening, "I hid the bill in the drawer.")
+
+    press(page, "Lock")
+
+    expect(page.get_by_role("heading", name="Locked")).to_be_visible()
+    assert "I hid the bill in the drawer." in newest_draft(page, evening)
+
+
+def typing(evening: Evening, words: str) -> Page:
+    """Type into a new draft, with a clock that can be moved."""
+    page = evening.open("write")
+    page.clock.install()
+    press(page, "Begin")
+    page.locator("#text").press_sequentially(words)
+    return page
+
+
+def newest_draft(page: Page, evening: Evening) -> str:
+    """Unlock, and return the text of the draft that was begun last."""
+    page.get_by_label("Passphrase").fill(PASSPHRASE)
+    press(page, "Unlock")
+    expect(page.locator("h1")).to_contain_text("Today")
+    page.goto(evening.server.url + "/write/")
+    page.locator("ul.list a").first.click()
+    return page.locator("#text").input_value()
+
+
 def test_without_javascript_the_quick_exit_locks_too(evening: Evening) -> None:
     context = evening.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
     page = context.new_page()

@@ -3,6 +3,7 @@
 from amends.coach.checking import check_rules
 from amends.coach.kinds import KINDS, SEVERITIES
 from amends.coach.landing import Landing
+from amends.coach.practical import is_personal
 from amends.coach.reviewing import Concern, Review, Strength, UnknownKindError, as_json, review
 from amends.coach.rules import Rules
 
@@ -17,5 +18,6 @@ __all__ = [
     "UnknownKindError",
     "as_json",
     "check_rules",
+    "is_personal",
     "review",
 ]

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from amends.coach.measures import MEASURES
 from amends.coach.rule import Rule
 from amends.coach.rule_file import RuleFile, read_rule
-from amends.text import CONTENT, ContentError, PhraseError, Words
+from amends.text import CONTENT, ContentError, PhraseError, Phrases, Words
+
+PERSONAL = "personal"
+"""The word list of what is personal."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,11 @@ class Rules:
         words = Words.load(home / "words")
         paths = sorted((home / "rules").glob("*/*.md"))
         return cls(tuple(load_rule(path, words) for path in paths), words)
+
+    @cached_property
+    def personal(self) -> Phrases:
+        """Return the phrases that have no place in a message about practical matters."""
+        return Phrases([f"{{{PERSONAL}}}"] if PERSONAL in self.words.lists else [], self.words)
 
     @property
     def titles(self) -> dict[str, str]:

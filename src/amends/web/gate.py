@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from amends.coach import Review
 from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, stays_inside, verdict
 from amends.store import Entry, Kept, Vault
 
@@ -34,15 +33,6 @@ def standing(vault: Vault, now: datetime, topic: str = "", *, personal: bool = F
 def drafts_of(vault: Vault) -> list[Kept[Draft]]:
     """Return all drafts, the newest first."""
     return list(reversed(vault.all(Draft)))
-
-
-PERSONAL_STRENGTHS = {"regret", "acknowledging-impact", "forgiveness-request", "i-statement"}
-"""Strengths that have no place in a message about practical things only."""
-
-
-def is_personal(review: Review) -> bool:
-    """Say whether a draft carries more than practical matters."""
-    return bool(review.concerns) or any(one.label in PERSONAL_STRENGTHS for one in review.strengths)
 
 
 def keeps_inside(answer: Verdict) -> Callable[[Entry], bool]:

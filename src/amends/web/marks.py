@@ -34,12 +34,21 @@ def marked(text: str, review: Review, dismissed: Sequence[Dismissed]) -> Marked:
     gone = {(one.label, one.quote) for one in dismissed}
     left = [one for one in review.concerns if (one.label, one.quote) not in gone]
     numbered = tuple(enumerate(left, 1))
+    strengths = tuple(s for s in review.strengths if not any(_overlap(s, c) for c in left))
     return Marked(
-        pieces=_pieces(text, numbered, review.strengths),
+        pieces=_pieces(text, numbered, strengths),
         concerns=numbered,
-        strengths=tuple(review.strengths),
+        strengths=strengths,
         dismissed=tuple(one for one in review.concerns if (one.label, one.quote) in gone),
     )
+
+
+def _overlap(strength: Strength, concern: Concern) -> bool:
+    """Say whether what would be praised lies under a concern: then the concern speaks alone."""
+    if strength.label == "regret":  # "sorry" stays said, whatever takes it back
+        return False
+    a, b = strength.span, concern.span
+    return a.start < b.end and b.start < a.end
 
 
 def _pieces(

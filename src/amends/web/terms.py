@@ -1,10 +1,11 @@
 """The form for what the other person asked for, and how it becomes the agreement."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amends.contact import Agreement, State, Terms, begin, change
@@ -74,6 +75,15 @@ class TermsForm(forms.Form):
             return ["until", "reopened_by"]
         return ["until", "reopened_by", "topics"]
 
+    def clean_until(self) -> date | None:
+        """Refuse a day that has passed: a mistyped year would open a door."""
+        until: date | None = self.cleaned_data["until"]
+        if until and until < timezone.localdate():
+            raise forms.ValidationError(
+                _("That day has passed. Leave it empty, or write the day they named.")
+            )
+        return until
+
     def clean_words(self) -> str:
         """Ask for their words where the state rests on them."""
         said = str(self.cleaned_data["words"]).strip()
@@ -120,9 +130,12 @@ def keep_terms(vault: Vault, terms: Terms, now: datetime, reopening_words: str =
     return agreement
 
 
-class ReopeningForm(TermsForm):
-    """A change of terms: it may rest on their having reopened contact, in their words."""
+class ChangeForm(TermsForm):
+    """A change of terms: a looser one rests on what the other person said, to the user."""
 
-    reopening_words = forms.CharField(
-        required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    they_said_it = forms.BooleanField(required=False)
+
+    @property
+    def reopening_words(self) -> str:
+        """Return their words, if the user states that they said them to reopen contact."""
+        return str(self.cleaned_data["words"]) if self.cleaned_data["they_said_it"] else ""

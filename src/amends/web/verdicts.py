@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amends.contact import State, Verdict
-from amends.web.content import gate
+from amends.web.content import gate, program
 from amends.web.templatetags.words import in_time, on_day
 
 LONG_QUOTE = 90
@@ -34,7 +34,9 @@ def spoken(verdict: Verdict) -> Spoken:
         sentence=said.reasons[verdict.reason].format(**_values(verdict)),
         state_name=state.name,
         meaning=state.meaning,
-        instead=tuple((said.instead[name], path_for(name)) for name in verdict.instead),
+        instead=tuple(
+            (said.instead[name], path_for(name)) for name in verdict.instead if _is_there(name)
+        ),
     )
 
 
@@ -44,6 +46,12 @@ def _values(verdict: Verdict) -> dict[str, str]:
         "time": in_time(verdict.opens) if verdict.opens else "",
         "topics": ", ".join(verdict.topics) or _("the topics you agreed on"),
     }
+
+
+def _is_there(instead: str) -> bool:
+    """Say whether there is something to do: a phase without lessons yet is not offered."""
+    phase = next((one for one in program().phases if one.name == instead), None)
+    return phase is None or bool(phase.exercises)
 
 
 def path_for(instead: str) -> str:

@@ -49,6 +49,8 @@ def _near(day: date, away: int) -> str:
     if near:
         return _("%(near)s, %(day)s") % {"near": near, "day": named}
     number = abs(away)
+    if number > 2 * 365:
+        return _("on %(day)s") % {"day": named}
     if away > 0:
         words = ngettext("in one day", "in %(number)d days", number)
     else:

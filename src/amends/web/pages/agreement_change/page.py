@@ -8,7 +8,7 @@ from amends.contact import Agreement, ContactError
 from amends.web.content import words
 from amends.web.guard import Request
 from amends.web.people import named
-from amends.web.terms import ReopeningForm, keep_terms
+from amends.web.terms import ChangeForm, keep_terms
 
 PATH = "agreement/change/"
 
@@ -18,7 +18,7 @@ def view(request: Request) -> HttpResponse:
     if not request.vault.all(Agreement):
         return redirect("standing")
     chosen = request.POST.get("standing", "")
-    form = ReopeningForm(request.POST if "state" in request.POST else None, standing=chosen)
+    form = ChangeForm(request.POST if "state" in request.POST else None, standing=chosen)
     if chosen and form.is_bound and form.is_valid() and _keep(request, form):
         return redirect("agreement")
     text = words("welcome")
@@ -33,12 +33,10 @@ def view(request: Request) -> HttpResponse:
     return render(request, "agreement_change/page.html", context)
 
 
-def _keep(request: Request, form: ReopeningForm) -> bool:
+def _keep(request: Request, form: ChangeForm) -> bool:
     try:
-        keep_terms(
-            request.vault, form.terms(), timezone.now(), form.cleaned_data["reopening_words"]
-        )
+        keep_terms(request.vault, form.terms(), timezone.now(), form.reopening_words)
     except ContactError as error:
-        form.add_error("reopening_words", f"{error.problem} {error.hint}")
+        form.add_error("they_said_it", f"{error.problem} {error.hint}")
         return False
     return True

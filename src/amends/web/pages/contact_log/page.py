@@ -19,6 +19,15 @@ from amends.web.verdicts import spoken
 PATH = "agreement/log/"
 
 
+WANTED, STOP = "wanted", "stop"
+WHY = [
+    (WANTED, _("They wanted to be in touch with me")),
+    ("had-to", _("They had to: a child, a bill, a question")),
+    (STOP, _("They told me to stop, or to leave them alone")),
+    ("unclear", _("I cannot tell")),
+]
+
+
 class ContactForm(forms.Form):
     """One line of the log."""
 
@@ -34,17 +43,19 @@ class ContactForm(forms.Form):
         help_text=_("If they wrote, their own words: the gate goes by them."),
     )
 
-    unwilling = forms.BooleanField(
+    why = forms.ChoiceField(
+        choices=WHY,
         required=False,
-        label=_("They wrote because they had to, or to say stop"),
-        help_text=_("Then it does not open the door."),
+        widget=forms.RadioSelect,
+        label=_("If it was they: why did they write?"),
+        help_text=_("Only the first of these can open the door."),
     )
 
     use_required_attribute = False
 
     def __init__(self, data: QueryDict | None, *, names: tuple[str, str]) -> None:
         """Put the two people's names on the choices."""
-        super().__init__(data, initial={"day": timezone.localdate(), "by": "me"})
+        super().__init__(data, initial={"day": timezone.localdate()})
         who, how = self.fields["by"], self.fields["channel"]
         assert isinstance(who, forms.ChoiceField)
         assert isinstance(how, forms.ChoiceField)
@@ -65,6 +76,8 @@ class ContactForm(forms.Form):
         cleaned = super().clean() or {}
         if cleaned.get("by") == "them" and not cleaned.get("note", "").strip():
             self.add_error("note", _("Write what they said, in their words, even if it is short."))
+        if cleaned.get("by") == "them" and not cleaned.get("why"):
+            self.add_error("why", _("Choose the one that comes closest."))
         return cleaned
 
 
@@ -84,10 +97,10 @@ def view(request: Request) -> HttpResponse:
                 by=said["by"],
                 channel=said["channel"],
                 note=said["note"],
-                willing=not said["unwilling"],
+                willing=said["why"] == WANTED,
             )
         )
-        return redirect("contact_log")
+        return redirect("agreement_change" if said["why"] == STOP else "contact_log")
     stands = standing(request.vault, timezone.now())
     context = {
         "form": form,

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
-from amends.coach import review
+from amends.coach import is_personal, review
 from amends.contact import (
     Closed,
     ContactError,
@@ -26,7 +27,7 @@ from amends.contact import (
 from amends.store import ChangedElsewhere, Kept
 from amends.web.changes import changes
 from amends.web.content import gate, rules
-from amends.web.gate import Standing, drafts_of, is_personal, standing
+from amends.web.gate import Standing, drafts_of, standing
 from amends.web.guard import Request
 from amends.web.marks import marked
 from amends.web.pages.write.page import kind_names
@@ -61,7 +62,8 @@ def view(request: Request, draft_id: bytes) -> HttpResponse:
     """Show the draft in the state it is in, or do what was asked."""
     now = timezone.now()
     kept = request.vault.get(Draft, draft_id)
-    personal = is_personal(review(kept.record.text, kept.record.kind, rules()))
+    text = kept.record.text
+    personal = is_personal(text, review(text, kept.record.kind, rules()), rules())
     stands = standing(request.vault, now, kept.record.topic, personal=personal)
     desk = Desk(request, kept, stands, now)
     action = ACTIONS.get(request.POST.get("action", "")) if request.method == "POST" else None
@@ -89,8 +91,15 @@ def _written(desk: Desk) -> Draft:
 
 
 def _check(desk: Desk) -> HttpResponse:
+    if not desk.said("text").strip():
+        return _page(desk, is_empty=True)
     _keep(desk, _written(desk))
-    return redirect("draft", draft_id=desk.kept.id)
+    return HttpResponseRedirect(reverse("draft", args=[desk.kept.id]) + "#read")
+
+
+def _just_keep(desk: Desk) -> HttpResponse:
+    _keep(desk, _written(desk))
+    return redirect("write")
 
 
 def _put_away(desk: Desk) -> HttpResponse:
@@ -139,6 +148,7 @@ def _delete(desk: Desk) -> HttpResponse:
 
 ACTIONS: dict[str, Callable[[Desk], HttpResponse]] = {
     "check": _check,
+    "keep": _just_keep,
     "put-away": _put_away,
     "dismiss": _dismiss,
     "reread": _reread,
@@ -149,9 +159,7 @@ ACTIONS: dict[str, Callable[[Desk], HttpResponse]] = {
 }
 
 
-def _page(
-    desk: Desk, typed: str = "", problem: str = "", *, urge_missing: bool = False
-) -> HttpResponse:
+def _page(desk: Desk, typed: str = "", problem: str = "", **shown: bool) -> HttpResponse:
     draft = desk.draft
     text = typed or draft.text
     found = review(text, draft.kind, rules())
@@ -161,8 +169,9 @@ def _page(
         "revision": desk.kept.revision,
         "text": text,
         "problem": problem,
-        "urge_missing": urge_missing,
+        **shown,
         "titles": rules().titles,
+        "has_danger": any(one.severity == "stop" for one in found.concerns),
         "kind": kind_names()[draft.kind],
         "review": found,
         "marked": marked(text, found, draft.dismissed) if text.strip() else None,

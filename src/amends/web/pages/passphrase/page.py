@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amends.store import StoreError
@@ -31,5 +32,7 @@ def view(request: Request) -> HttpResponse:
         except (StoreError, VaultError) as error:
             context["problem"] = f"{error.problem} {error.hint}"
         else:
-            return cookie.unlock(request, redirect("settings"), request.vault)
+            return cookie.unlock(
+                request, redirect(reverse("settings") + "?changed=passphrase"), request.vault
+            )
     return render(request, "passphrase/page.html", context)

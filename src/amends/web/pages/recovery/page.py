@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from amends.store import StoreError
 from amends.vault import VaultError
 from amends.web.content import words
 from amends.web.guard import Request
@@ -28,7 +29,7 @@ def _page(request: Request, **shown: str) -> HttpResponse:
 def _make(request: Request) -> HttpResponse:
     try:
         code = request.vault.new_recovery_code(request.POST.get("passphrase", ""))
-    except VaultError as error:
+    except (StoreError, VaultError) as error:
         return _page(request, make_problem=error.problem)
     return _page(request, code=code)
 
@@ -36,7 +37,7 @@ def _make(request: Request) -> HttpResponse:
 def _confirm(request: Request) -> HttpResponse:
     try:
         request.vault.confirm_recovery_code(request.POST.get("typed", ""))
-    except VaultError:
+    except (StoreError, VaultError):
         return _page(
             request,
             typed_wrong=_("That is not the code. Look at what you wrote down and type it again."),

@@ -10,4 +10,4 @@ PATH = "settings/"
 
 def view(request: Request) -> HttpResponse:
     """Lead to everything that can be changed or taken along."""
-    return render(request, "settings/page.html")
+    return render(request, "settings/page.html", {"changed": request.GET.get("changed", "")})

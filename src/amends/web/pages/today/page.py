@@ -9,7 +9,7 @@ from amends.journey import Answers, next_steps
 from amends.web.content import program, words
 from amends.web.gate import drafts_of, standing
 from amends.web.guard import Request
-from amends.web.people import named
+from amends.web.people import named, people_of
 from amends.web.verdicts import spoken
 
 PATH = ""
@@ -19,7 +19,7 @@ def view(request: Request) -> HttpResponse:
     """Show three things at most."""
     vault, now = request.vault, timezone.now()
     if not vault.all(Agreement):
-        return redirect("standing")
+        return redirect("standing" if people_of(vault) else "people")
     answers = [kept.record for kept in vault.all(Answers)]
     steps = next_steps(program(), answers, now)
     waiting = [kept for kept in drafts_of(vault) if kept.record.is_put_away]
@@ -31,6 +31,7 @@ def view(request: Request) -> HttpResponse:
         "answered": latest_answer(answers),
         "empty": words("welcome")["empty"]["today"],
         "now": now,
+        "has_code": vault.has_confirmed_code,
     }
     return render(request, "today/page.html", context)
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amends.coach import KINDS
-from amends.contact import Draft, drawer_statistics
+from amends.contact import Draft, Verdict, drawer_statistics
 from amends.web.content import words
 from amends.web.gate import drafts_of, standing
 from amends.web.guard import Request
@@ -23,10 +23,13 @@ def view(request: Request) -> HttpResponse:
         kept = request.vault.put(Draft(kind=request.POST["kind"]))
         return redirect("draft", draft_id=kept.id)
     drafts = drafts_of(request.vault)
+    answer = standing(request.vault, timezone.now()).verdict
     context = {
         "people": named(request.vault),
-        "verdict": spoken(standing(request.vault, timezone.now()).verdict),
-        "kinds": kind_names().items(),
+        "verdict": spoken(answer),
+        "is_allowed": answer.allowed,
+        "kinds": [(kind, name) for kind, name in kind_names().items() if _fits(kind, answer)],
+        "names": kind_names(),
         "missing": request.method == "POST",
         "writing": newest([kept for kept in drafts if not kept.record.is_put_away]),
         "drawer": newest([kept for kept in drafts if _is_in_drawer(kept.record)]),
@@ -39,6 +42,11 @@ def view(request: Request) -> HttpResponse:
 
 def _is_in_drawer(draft: Draft) -> bool:
     return draft.is_put_away and not draft.sent
+
+
+def _fits(kind: str, answer: Verdict) -> bool:
+    """Say whether a kind makes sense now: no first message and no reply where none may go."""
+    return answer.allowed or answer.topics != () or kind not in {"message", "reply"}
 
 
 def kind_names() -> dict[str, str]:

@@ -1,12 +1,19 @@
-// What no form can do: leave at once, stay open while someone types, keep what stands before locking, open a mark.
+// What no form can do: leave at once, stay open while someone types, keep what stands, lock when idle, open a mark.
 "use strict";
 
 const exit = document.querySelector("[data-quick-exit]");
+const keep = document.querySelector("[data-keep]");
+let isTouched = false;
+let isSent = false;
+
+function post(path) {
+  return fetch(path, { method: "POST", body: new FormData(exit), keepalive: true, redirect: "manual" });
+}
 
 function leave() {
   document.documentElement.hidden = true;
-  const body = new FormData(exit);
-  fetch(exit.action, { method: "POST", body, keepalive: true, redirect: "manual" });
+  isSent = true;
+  post(exit.action);
   location.replace("/away/");
 }
 
@@ -20,11 +27,41 @@ document.addEventListener("keydown", (event) => {
   if (presses.length >= 3) leave();
 });
 
+// What was typed is kept as if the button beside it had been pressed, when one goes elsewhere or falls asleep.
+keep?.form.addEventListener("input", () => { isTouched = true; });
+keep?.form.addEventListener("submit", () => { isSent = true; });
+
+function typed() {
+  if (!isTouched || isSent) return null;
+  isSent = true;
+  return new FormData(keep.form, keep);
+}
+
+addEventListener("pagehide", () => {
+  const form = typed();
+  if (form) navigator.sendBeacon(location.pathname, form);
+});
+
+async function keepAndGo(path) {
+  const form = typed();
+  if (form) await fetch(location.pathname, { method: "POST", body: form, redirect: "manual" });
+  await post("/lock/");
+  location.replace(path);
+}
+
+document.querySelector("[action='/lock/']")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  keepAndGo("/unlock/");
+});
+
 function openMark() {
   const mark = location.hash.startsWith("#c") && document.getElementById(location.hash.slice(1));
   if (mark) { mark.open = true; mark.querySelector("summary").focus(); }
 }
 addEventListener("hashchange", openMark);
+
+const first = document.querySelector("[role=alert]") ?? (location.hash === "#read" && document.getElementById("read"));
+if (first) { first.tabIndex = -1; first.focus(); }
 
 const minutes = Number(document.body.dataset.idleMinutes);
 if (minutes) {
@@ -35,14 +72,13 @@ if (minutes) {
     lastTouch = Date.now();
     if (lastTouch - lastTold < minute) return;
     lastTold = lastTouch;
-    fetch("/awake/", { method: "POST", headers: { "X-CSRFToken": exit.elements.csrfmiddlewaretoken.value } });
+    post("/awake/");
   };
   for (const name of ["keydown", "pointerdown", "input"]) document.addEventListener(name, touch);
   const rest = () => {
-    const idle = Date.now() - lastTouch;
-    const keep = document.querySelector("[data-keep]");
-    if (idle > (minutes - 0.25) * minute && keep) { keep.click(); return; }
-    if (idle > minutes * minute) location.replace("/unlock/");
+    if (Date.now() - lastTouch < (minutes - 0.25) * minute) return;
+    document.documentElement.hidden = true;
+    keepAndGo("/unlock/");
   };
   setInterval(rest, 5000);
   document.addEventListener("visibilitychange", rest);
