@@ -1,17 +1,12 @@
 """The lists themselves, as Markdown: commands, pages, rules, exercises, evidence."""
 
 import ast
-import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from contextlib import redirect_stdout, suppress
-from importlib import import_module
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
-
-import typer
 
 from amends.cli import main
 from amends.cli.catalogue import command_names
@@ -23,23 +18,15 @@ PAGES = Path(__file__).parent.parent / "src" / "amends" / "web" / "pages"
 
 def commands() -> str:
     """Return every command with its own help."""
-    os.environ["COLUMNS"] = "80"  # the help is as wide as the terminal otherwise
-    return "\n\n".join(_command(words) for words in _calls())
+    return "\n\n".join(_command(name) for name in command_names())
 
 
-def _calls() -> Iterator[list[str]]:
-    for name in command_names():
-        yield [name]
-        command = typer.main.get_command(import_module(f"amends.cli.commands.{name}").app)
-        yield from ([name, inner] for inner in sorted(getattr(command, "commands", {})))
-
-
-def _command(words: list[str]) -> str:
+def _command(name: str) -> str:
     said = StringIO()
     with redirect_stdout(said), suppress(SystemExit):
-        main([*words, "--help"])
+        main([*name.split(), "--help"])
     lines = "\n".join(line.rstrip() for line in said.getvalue().strip().splitlines())
-    return f"## amends {' '.join(words)}\n\n```text\n{lines}\n```"
+    return f"## amends {name}\n\n```text\n{lines}\n```"
 
 
 def pages() -> str:

@@ -1,60 +1,83 @@
 """Finds the command that was called, and calls it."""
 
+import io
+import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
 
-from amends.cli.catalogue import command_names, purposes
+from amends.cli.catalogue import command_names, split
+from amends.cli.parser import Parser
 from amends.cli.problem import Problem
 
 DEFAULT = "run"
 """The command for `amends` alone, and for `amends --port 8000`."""
 _HELP = {"--help", "-h", "help"}
+_STOPPED, _UNREAD = 130, 141
+"""What a shell says of a program that a signal stopped (SIGINT, SIGPIPE): 128 and its number."""
+_FAILED = 70
+"""EX_SOFTWARE in sysexits.h: the program itself is at fault."""
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command, then leave with its exit code: 2 for bad input."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _write_utf8()
     try:
-        _call(given)
+        code = _call(given)
+        sys.stdout.flush()
     except Problem as problem:
         problem.tell()
-        sys.exit(2)
+        code = 2
+    except KeyboardInterrupt:
+        code = _STOPPED
+    except BrokenPipeError:  # whoever was reading, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = _UNREAD
+    except Exception as error:  # noqa: BLE001  a traceback may hold what a person wrote
+        _failure(error).tell()
+        code = _FAILED
+    sys.exit(code)
 
 
-def _call(given: list[str]) -> None:
-    if given and given[0] in _HELP:
-        sys.stdout.write(_overview() + "\n")
-        return
-    if given[:1] == ["--version"]:
-        sys.stdout.write(_version() + "\n")
-        return
-    has_name = bool(given) and not given[0].startswith("-")
-    name, rest = (given[0], given[1:]) if has_name else (DEFAULT, given)
-    if name not in command_names():
-        raise _unknown(name, given=has_name)
-    app = import_module(f"amends.cli.commands.{name}").app
-    app.pretty_exceptions_enable = False  # a pretty traceback would show what a person wrote
-    app(args=rest, prog_name=f"amends {name}")
+def _call(given: list[str]) -> int:
+    if given and (given[0] in _HELP or given[0] == "--version"):
+        return _about(given[0])
+    found = split(given, command_names())
+    if found is None and given and not given[0].startswith("-"):
+        raise import_module("amends.cli.overview").no_such_command(given)
+    name, rest = found or (DEFAULT, given)
+    return _run(name, rest)
 
 
-def _unknown(name: str, *, given: bool) -> Problem:
-    if not given:
-        return Problem("say what to do", "amends --help names the commands")
-    near = get_close_matches(name, command_names(), n=1)
-    hint = f"did you mean: amends {near[0]}" if near else "amends --help names the commands"
-    return Problem("there is no such command", hint)
+def _run(name: str, rest: list[str]) -> int:
+    command = import_module(f"amends.cli.commands.{name.replace(' ', '_')}")
+    parser = Parser(name, command.__doc__ or "")
+    command.arguments(parser)
+    return int(command.run(parser.read(rest)))
 
 
-def _overview() -> str:
-    rows = [f"  {name:10} {purpose}" for name, purpose in purposes().items()]
-    head = "amends [command] [options]: without a command it opens in the browser."
-    tail = "`amends <command> --help` says more about one of them."
-    return "\n".join([head, "", *rows, "", tail])
+def _about(asked: str) -> int:
+    about = import_module("amends.cli.overview")  # slow to import, seldom asked for
+    told = about.version() if asked == "--version" else about.overview()
+    sys.stdout.write(f"{told}\n")
+    return 0
 
 
-def _version() -> str:
-    from importlib.metadata import version  # noqa: PLC0415  slow to import, seldom asked for
+def _write_utf8() -> None:
+    """Write UTF-8 also where the terminal's language is not set, and never fail at a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
-    return version("amends")
+
+def _failure(error: Exception) -> Problem:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    file = Path(trace.tb_frame.f_code.co_filename).name if trace else ""
+    place = f"{file}, line {trace.tb_lineno}" if trace else "nowhere"
+    problem = f"something in amends failed: {type(error).__name__} in {place}"
+    return Problem(problem, "please report this line; it holds nothing that you wrote")

@@ -1,32 +1,38 @@
 """Start amends on this machine and open it in the browser."""
 
 import os
-from pathlib import Path
+from argparse import Namespace
 from pkgutil import resolve_name
-from typing import Annotated
 
-import typer
-
+from amends.cli.folder import add_data, told_plainly
+from amends.cli.parser import Parser
 from amends.cli.problem import Problem
-from amends.store import StoreError
-
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 # The two top rooms do not import each other: the face is named by its address, as a server does.
 SERVE = "amends.web.serve:serve"
-
-Port = Annotated[int | None, typer.Option(min=0, max=65535, help="The port; 0 is any free one.")]
-NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Open no browser.")]
-Data = Annotated[Path | None, typer.Option(metavar="DIR", help="Where the data folder is.")]
+_LAST_PORT = 65_535
 
 
-@app.command()
-def run(port: Port = None, no_browser: NoBrowser = False, data: Data = None) -> None:
-    """Start amends on this machine and open it in the browser."""
-    if data is not None:
-        os.environ["AMENDS_DATA"] = str(data.expanduser())
+def arguments(parser: Parser) -> None:
+    """Name what the command takes."""
+    port = "The port; 0 is any free one."
+    parser.add_argument("--port", metavar="NUMBER", type=_port, help=port)
+    parser.add_argument("--no-browser", action="store_true", help="Open no browser.")
+    add_data(parser)
+
+
+def run(given: Namespace) -> int:
+    """Serve until Ctrl+C."""
+    if given.data is not None:
+        os.environ["AMENDS_DATA"] = str(given.data)
     os.environ["DJANGO_SETTINGS_MODULE"] = "amends.web.settings"
-    try:
-        resolve_name(SERVE)(port, open_browser=not no_browser)
-    except StoreError as error:
-        raise Problem(error.problem, error.hint) from None
+    with told_plainly():
+        resolve_name(SERVE)(given.port, open_browser=not given.no_browser)
+    return 0
+
+
+def _port(value: str) -> int:
+    is_number = value.isdecimal() and len(value) <= len(str(_LAST_PORT))
+    if not is_number or int(value) > _LAST_PORT:
+        raise Problem("--port: this is no port", "a number from 0 to 65535, such as 8000")
+    return int(value)

@@ -1,37 +1,37 @@
-"""Validate all content: lessons, rules, evidence, helplines."""
+"""Validate all content: lessons, rules, evidence, helplines.
 
+Says file, line and a hint for every mistake. The exit code is 2 when there is one.
+"""
+
+import sys
+from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
+from amends.cli.parser import Parser
 from amends.coach import Rules, check_rules
 from amends.contact import Words
 from amends.journey import ContentErrors, Evidence, NeverWords, Program, check_sentences
 from amends.safety import check_helplines, countries, did_you_mean, load_table
 from amends.text import CONTENT, ContentError, load_content
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-_FOLDER_HELP = "A folder of content; without one, the content that ships."
-Folder = Annotated[Path, typer.Argument(metavar="[FOLDER]", help=_FOLDER_HELP, show_default=False)]
-
-
-@app.callback()
-def content() -> None:
-    """Look after the words that amends shows."""
+def arguments(parser: Parser) -> None:
+    """Name what the command takes."""
+    words = "A folder of content; without one, the content that ships."
+    parser.add_argument("folder", nargs="?", metavar="FOLDER", type=Path, help=words)
 
 
-@app.command()
-def check(folder: Folder = CONTENT) -> None:
-    """Say file, line and a hint for every mistake in content. Exit code 2 when there is one."""
+def run(given: Namespace) -> int:
+    """Tell every mistake once, or how much sound content there is."""
+    folder = given.folder or CONTENT
     problems = {str(problem): problem for problem in problems_in(folder)}
     for problem in problems.values():
-        typer.echo("\n".join(_told(problem)), err=True)
+        sys.stderr.write("\n".join(_told(problem)) + "\n")
     if problems:
-        raise typer.Exit(2)
-    typer.echo(counts(folder))
+        return 2
+    sys.stdout.write(f"{counts(folder)}\n")
+    return 0
 
 
 def problems_in(folder: Path) -> Iterator[ContentError]:

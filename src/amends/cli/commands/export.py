@@ -1,0 +1,76 @@
+"""Write everything as plain text that any program can read.
+
+Markdown, JSON and tables, in a new folder that is not sealed. Letters come along as the gate
+allows, as they do in the browser.
+"""
+
+import sys
+from argparse import Namespace
+from datetime import datetime
+from pathlib import Path
+
+from tzlocal import get_localzone
+
+from amends import store
+from amends.cli.account import add_unlocking, unlock
+from amends.cli.folder import told_plainly
+from amends.cli.parser import Parser
+from amends.cli.problem import Problem
+from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, stays_inside, verdict
+
+WARNING = "The folder will be plain text: whoever opens it can read it.\n"
+
+
+def arguments(parser: Parser) -> None:
+    """Name what the command takes."""
+    parser.add_argument("folder", metavar="DIR", type=Path, help="The new folder.")
+    add_unlocking(parser)
+
+
+def run(given: Namespace) -> int:
+    """Warn, write, and say what came along; return 1 when something was too damaged for that."""
+    folder = given.folder.expanduser()
+    with told_plainly():
+        _refuse(folder)
+        unlocked = unlock(given, WARNING)
+        exported = export(unlocked.vault, folder, datetime.now(get_localzone()))
+    sys.stdout.write("\n".join(_told(exported, folder)) + "\n")
+    return 1 if exported.damaged else 0
+
+
+def export(vault: "store.Vault", folder: Path, now: datetime) -> "store.Exported":
+    """Write what the gate lets out."""
+    answer = ask_gate(vault, now)
+
+    def stays(entry: "store.Entry") -> bool:
+        draft = entry.of(Draft)
+        return draft is not None and stays_inside(draft, answer)
+
+    return store.export(vault, folder, stays)
+
+
+def ask_gate(vault: "store.Vault", now: datetime) -> Verdict:
+    """Return what the gate says now; with no agreement it answers as for `unknown`."""
+    try:
+        agreements = [kept.record for kept in vault.all(Agreement)]
+        log = [kept.record for kept in vault.all(Contact)]
+    except store.DamagedRecord:
+        agreements, log = [], []  # a gate that cannot be asked is closed
+    return verdict(agreements[-1] if agreements else begin(Terms(), now), log, now)
+
+
+def _refuse(folder: Path) -> None:
+    """Say before the passphrase is asked what could not be written after it."""
+    if folder.exists() and not folder.is_dir():
+        raise Problem(f"{folder}: this is a file", "name a new folder")
+    if folder.exists() and any(folder.iterdir()):
+        raise store.FolderNotEmpty(folder)
+
+
+def _told(exported: "store.Exported", folder: Path) -> list[str]:
+    told = [f"The export is in {folder}: {exported.written} records, as plain text."]
+    if exported.left_out:
+        told.append(f"Letters that stayed in the drawer: {exported.left_out}.")
+    if exported.damaged:
+        told.append(f"Damaged, and not readable: {exported.damaged}. A backup may hold them.")
+    return told
