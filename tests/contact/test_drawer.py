@@ -142,7 +142,7 @@ def test_from_the_drawer_it_goes_back_to_the_desk() -> None:
 
 
 def test_what_was_sent_goes_into_the_log_and_spends_the_budget() -> None:
-    draft, contact = mark_sent(out(), OPEN, NOW, "letter")
+    draft, contact = mark_sent(replace(out(), topic="us"), OPEN, NOW, "letter")
 
     assert (draft.sent, draft.is_out) == (NOW, False)
     assert contact == Contact(NOW, "me", "letter")

@@ -63,10 +63,9 @@ def copyable(draft: Draft, verdict: Verdict) -> bool:
 
     A day after it was taken out this ends, and taking it out again asks the gate anew.
     """
-    if draft.taken_out is None or draft.sent or not verdict.allowed:
+    if draft.taken_out is None or verdict.at >= later(draft.taken_out, OUT):
         return False
-    is_lately = verdict.at < later(draft.taken_out, OUT)
-    return is_lately and draft.may_leave(verdict, verdict.at)
+    return draft.may_leave(verdict, verdict.at)
 
 
 def put_back(draft: Draft, now: datetime) -> Draft:
