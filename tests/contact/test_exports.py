@@ -1,18 +1,35 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from amends.contact import Draft, DraftVersion, State, Terms, Verdict, begin, stays_inside, verdict
+from amends.contact import (
+    Draft,
+    DraftVersion,
+    State,
+    Terms,
+    Verdict,
+    begin,
+    copyable,
+    put_away,
+    reread,
+    stays_inside,
+    take_out,
+    verdict,
+)
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-HELD = Draft("apology", (DraftVersion(NOW, "I read your letters."),), put_away=NOW)
-OUT = replace(HELD, taken_out=NOW)
+DAY = timedelta(days=1)
+
+
+def gate(state: State, now: datetime = NOW) -> Verdict:
+    return verdict(begin(Terms(state, words="Not now."), NOW), [], now)
+
+
+BEGUN = Draft("apology", (DraftVersion(NOW - 2 * DAY, "I read your letters."),))
+HELD = reread(put_away(BEGUN, 5, NOW - 2 * DAY), still_wanted=True, now=NOW)
+OUT = take_out(HELD, gate(State.TOGETHER), NOW, [])
 SENT = replace(OUT, sent=NOW)
-
-
-def gate(state: State) -> Verdict:
-    return verdict(begin(Terms(state, words="Not now."), NOW), [], NOW)
 
 
 @pytest.mark.parametrize("draft", [HELD, OUT, SENT])
@@ -21,8 +38,15 @@ def test_while_the_gate_is_closed_no_draft_is_exported(state: State, draft: Draf
     assert stays_inside(draft, gate(state))
 
 
-def test_an_open_gate_lets_out_what_has_left_the_drawer() -> None:
+def test_an_open_gate_lets_out_what_was_taken_out_or_sent() -> None:
     answer = gate(State.TOGETHER)
 
-    assert answer.allowed
     assert [stays_inside(draft, answer) for draft in (HELD, OUT, SENT)] == [True, False, False]
+
+
+def test_what_can_no_longer_be_copied_is_not_exported_either() -> None:
+    answer = gate(State.TOGETHER, NOW + 2 * DAY)
+
+    assert answer.allowed
+    assert not copyable(OUT, answer)
+    assert stays_inside(OUT, answer)
