@@ -68,15 +68,15 @@ def first(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbB
         prepare()
         notes = Notes(folder, new_member(ALICE))
         notes.vault.put(begin(Terms(State.TOGETHER, words=CANARY), NOW))
-        for taken_out in (None, NOW):
-            versions = (DraftVersion(NOW, f"{CANARY} {'out' if taken_out else 'held'}"),)
-            notes.vault.put(Draft("apology", versions, put_away=NOW, taken_out=taken_out))
+        for sent in (None, NOW):
+            versions = (DraftVersion(NOW, f"{CANARY} {'sent' if sent else 'held'}"),)
+            notes.vault.put(Draft("apology", versions, put_away=NOW, taken_out=sent, sent=sent))
     return notes
 
 
 @pytest.fixture
 def notes(first: Notes, tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Notes]:
-    """Open a copy, in which the two are together and one of two letters has left the drawer."""
+    """Open a copy, in which the two are together and one of two letters was sent."""
     folder = copytree(first.folder, tmp_path / "data")
     with django_db_blocker.unblock(), connected(database(folder)):
         yield Notes(folder, first.alice)

@@ -21,7 +21,7 @@ def test_everything_comes_along_but_the_letter_in_the_drawer(
     said = amends("export", out, "--data", notes.folder, stdin=ALICE)
 
     assert said.code == 0
-    assert f"{CANARY} out" in written(out)
+    assert f"{CANARY} sent" in written(out)
     assert f"{CANARY} held" not in written(out)
     assert said.out == (
         f"The export is in {out}: 2 records, as plain text.\n"
@@ -37,8 +37,14 @@ def test_a_closed_gate_holds_every_letter(
     said = amends("export", tmp_path / "out", "--data", notes.folder, stdin=ALICE)
 
     assert "stayed in the drawer: 2." in said.out
-    assert f"{CANARY} out" not in written(tmp_path / "out")
+    assert f"{CANARY} sent" not in written(tmp_path / "out")
     assert (tmp_path / "out" / "agreement.json").exists()
+
+
+def test_it_says_what_amends_is_not(notes: Notes, amends: Amends, tmp_path: Path) -> None:
+    amends("export", tmp_path / "out", "--data", notes.folder, stdin=ALICE)
+
+    assert "not therapy" in (tmp_path / "out" / "README.md").read_text()
 
 
 def test_it_says_that_it_is_plain_text_before_it_asks(

@@ -3,6 +3,7 @@
 Marks what hurts and what helps. The exit code is 1 when the draft should not go, 2 for bad input.
 """
 
+import gc
 import json
 import sys
 from argparse import Namespace
@@ -63,11 +64,14 @@ def _many(file: str, kind: str) -> Iterator[Review]:
 
 
 def _rules() -> Rules:
+    gc.disable()  # loading makes much and drops nothing: a tenth of its time is looking for that
     try:
         return Rules.load()
     except ContentError as error:
         place = f"{error.path.name}, line {error.line}"
         raise Problem(f"a rule has a mistake: {place}", "amends content check says more") from None
+    finally:
+        gc.enable()
 
 
 def _draft(line: str, place: str) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from amends.cli.folder import told_plainly
 from amends.cli.parser import Parser
 from amends.cli.problem import Problem
 from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, stays_inside, verdict
+from amends.safety import load_table
+from amends.text import CONTENT
 
 WARNING = "The folder will be plain text: whoever opens it can read it.\n"
 
@@ -46,7 +48,7 @@ def export(vault: "store.Vault", folder: Path, now: datetime) -> "store.Exported
         draft = entry.of(Draft)
         return draft is not None and stays_inside(draft, answer)
 
-    return store.export(vault, folder, stays)
+    return store.export(vault, folder, stays, _notice())
 
 
 def ask_gate(vault: "store.Vault", now: datetime) -> Verdict:
@@ -57,6 +59,11 @@ def ask_gate(vault: "store.Vault", now: datetime) -> Verdict:
     except store.DamagedRecord:
         agreements, log = [], []  # a gate that cannot be asked is closed
     return verdict(agreements[-1] if agreements else begin(Terms(), now), log, now)
+
+
+def _notice() -> str:
+    """Return what amends is not, in the words at the foot of every page."""
+    return str(load_table(CONTENT / "en" / "welcome.toml").header["footer"]["line"])
 
 
 def _refuse(folder: Path) -> None:
