@@ -120,6 +120,7 @@ class TermsForm(forms.Form):
 
 def keep_terms(vault: Vault, terms: Terms, now: datetime, reopening_words: str = "") -> Agreement:
     """Begin the agreement, or change the one there is; the gate decides what waits."""
+    now = timezone.localtime(now)  # days end where the person is
     kept = vault.all(Agreement)
     if not kept:
         agreement = begin(terms, now)

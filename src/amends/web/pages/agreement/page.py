@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from amends.contact import withdraw
+from amends.contact import in_force, withdraw
 from amends.web.gate import standing
 from amends.web.guard import Request
 from amends.web.people import named
@@ -24,12 +24,13 @@ def view(request: Request) -> HttpResponse:
         newer = withdraw(kept.record, now)
         request.vault.put(newer, id=kept.id, revision=kept.revision)
         return redirect("agreement")
+    agreement = in_force(kept.record, timezone.localtime(now))
     context = {
         "people": named(request.vault),
         "verdict": spoken(stands.verdict),
-        "agreement": kept.record,
-        "terms": kept.record.terms,
+        "agreement": agreement,
+        "terms": agreement.terms,
         "state": state_name(stands.verdict.state),
-        "waiting": state_name(kept.record.pending.state) if kept.record.pending else "",
+        "waiting": state_name(agreement.pending.state) if agreement.pending else "",
     }
     return render(request, "agreement/page.html", context)
