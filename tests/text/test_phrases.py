@@ -86,7 +86,7 @@ def test_overlapping_finds_are_joined() -> None:
 )
 def test_a_phrase_that_cannot_be_read_says_why(phrase: str, problem: str) -> None:
     with pytest.raises(PhraseError) as caught:
-        Phrases([phrase], WORDS)
+        Phrases([phrase], WORDS).parse()
 
     assert problem in caught.value.problem
     assert caught.value.phrase == phrase

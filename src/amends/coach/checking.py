@@ -24,7 +24,7 @@ def check_rules(folder: Path) -> list[ContentError]:
 
 def _mistakes(path: Path, words: Words) -> Iterator[ContentError]:
     try:
-        rule = load_rule(path, words)
+        rule = load_rule(path, words, whole=True)
     except ContentError as error:
         yield error
         return

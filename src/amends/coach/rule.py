@@ -25,7 +25,14 @@ class _Search:
 
     @classmethod
     def of(cls, group: PhraseGroup, words: Words) -> "_Search":
-        return cls(group, **{name: Phrases(getattr(group, name), words) for name in LISTS})
+        search = cls(group, **{name: Phrases(getattr(group, name), words) for name in LISTS})
+        search.phrases.parse()
+        return search
+
+    def parse(self) -> None:
+        for name in LISTS:
+            phrases: Phrases = getattr(self, name)
+            phrases.parse()
 
     def find(self, passage: Passage, kind: str, *, in_quotes: bool) -> list[Span]:
         if kind not in self.group.kinds:
@@ -76,10 +83,10 @@ class Rule:
 
     @classmethod
     def of(cls, file: RuleFile, words: Words, measures: Mapping[str, Measure]) -> "Rule":
-        """Compile a rule as written.
+        """Make a rule ready to look at texts; its conditions are parsed when first needed.
 
         Raises:
-            PhraseError: a phrase cannot be read.
+            PhraseError: one of its `phrases` cannot be read.
             KeyError: there is no such measure.
         """
         return cls(
@@ -88,8 +95,21 @@ class Rule:
             measure=measures[file.measure] if file.measure else None,
         )
 
+    def parse(self) -> None:
+        """Parse the conditions too.
+
+        Raises:
+            PhraseError: one of their phrases cannot be read.
+        """
+        for search in self.searches:
+            search.parse()
+
     def find(self, passage: Passage, kind: str) -> list[Span]:
-        """Return what the rule marks in a draft of that kind, in order, without overlaps."""
+        """Return what the rule marks in a draft of that kind, in order, without overlaps.
+
+        Raises:
+            PhraseError: a condition cannot be read.
+        """
         quotes = self.file.in_quotes
         spans = [s for one in self.searches for s in one.find(passage, kind, in_quotes=quotes)]
         if self.measure:

@@ -25,6 +25,9 @@ class Rules:
     def load(cls, language: str = "en", folder: Path = CONTENT) -> "Rules":
         """Read every rule below `folder/<language>/rules`.
 
+        To start fast, the conditions of a rule are parsed when first needed; `check_rules` parses
+        them all.
+
         Raises:
             ContentError: the first mistake found.
         """
@@ -44,8 +47,8 @@ class Rules:
         return {rule.file.label: rule.file.title for rule in self.rules}
 
 
-def load_rule(path: Path, words: Words) -> Rule:
-    """Read and compile one rule.
+def load_rule(path: Path, words: Words, *, whole: bool = False) -> Rule:
+    """Read one rule; when `whole`, also what is otherwise parsed when first needed.
 
     Raises:
         ContentError: the first mistake found.
@@ -55,9 +58,12 @@ def load_rule(path: Path, words: Words) -> Rule:
         hint = "one of: " + (", ".join(sorted(MEASURES)) or "none yet")
         raise ContentError(path, _line(path, file.measure), "the measure is unknown", hint)
     try:
-        return Rule.of(file, words, MEASURES)
+        rule = Rule.of(file, words, MEASURES)
+        if whole:
+            rule.parse()
     except PhraseError as error:
         raise _placed(file, error) from None
+    return rule
 
 
 def _placed(file: RuleFile, error: PhraseError) -> ContentError:

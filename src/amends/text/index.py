@@ -1,14 +1,16 @@
 """All phrases of one language, found by the words they need."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 
 import re2
 
 from amends.text.clue import commonness
-from amends.text.passage import Passage, Sentence
-from amends.text.phrase import Part, parse_phrase
+from amends.text.part import Part
+from amends.text.passage import END, Passage, Sentence
+from amends.text.phrase import parse_phrase
 from amends.text.span import Span
 from amends.text.words import Words
 
@@ -25,8 +27,8 @@ class Program:
     """
 
     def __init__(self, part: Part) -> None:
-        rarest_first = sorted(part.clue.needs, key=commonness)
-        self.keys = rarest_first[0] if rarest_first else frozenset()
+        rarest_first = sorted(part.clue.needs if part.clue else (), key=commonness)
+        self.keys = rarest_first[0] if rarest_first else frozenset((END,))
         self._others = rarest_first[1:]
         self._pattern = part.pattern
 
@@ -51,13 +53,17 @@ class Program:
         return spans
 
 
+Found = dict[Program, list[Span]]
+Hits = dict[Program, set[int]]
+"""The numbers of the sentences in which a program's keys stand."""
+
+
 class Index:
     """Programs by key, so that a passage is compared with all of them at once."""
 
     def __init__(self) -> None:
         self._programs: dict[str, Program] = {}
         self._by_key: dict[str, list[Program]] = defaultdict(list)
-        self._always: list[Program] = []
 
     @classmethod
     def of(cls, words: Words) -> "Index":
@@ -66,7 +72,7 @@ class Index:
         return index
 
     def program(self, phrase: str, words: Words) -> Program:
-        """Return the program of a phrase; phrases that are written alike share one.
+        """Return the program of a folded phrase; phrases that are written alike share one.
 
         Raises:
             PhraseError: the phrase cannot be read.
@@ -76,31 +82,43 @@ class Index:
             known = self._programs[phrase] = Program(parse_phrase(phrase, words))
             for key in known.keys:
                 self._by_key[key].append(known)
-            if not known.keys:
-                self._always.append(known)
         return known
 
-    def found(self, passage: Passage) -> dict[Program, list[Span]]:
-        """Return every match in a passage, by program; worked out once for each passage."""
-        if passage.kept.get("programs") != len(self._programs):
-            passage.kept["programs"] = len(self._programs)
-            passage.kept["found"] = self._search(passage)
-        found: dict[Program, list[Span]] = passage.kept["found"]
+    def found(self, passage: Passage) -> Found:
+        """Return every match in a passage, by program; each program searches it once."""
+        found: Found = passage.kept.setdefault("found", {})
+        seen: int = passage.kept.get("seen", 0)
+        if seen != len(self._programs):
+            passage.kept["seen"] = len(self._programs)
+            new = islice(self._programs.values(), seen, None)
+            hits = _hits_of(new, passage) if seen else self._hits(passage)
+            found.update(_matches(hits, passage))
         return found
 
-    def _search(self, passage: Passage) -> dict[Program, list[Span]]:
-        found: dict[Program, list[Span]] = defaultdict(list)
-        for program in self._always:
-            _look(program, passage.sentences, found)
-        for key, sentences in passage.keys.items():
+    def _hits(self, passage: Passage) -> Hits:
+        hits: Hits = defaultdict(set)
+        for key, numbers in passage.keys.items():
             for program in self._by_key.get(key, ()):
-                _look(program, sentences, found)
-        return found
+                hits[program].update(numbers)
+        return hits
 
 
-def _look(
-    program: Program, sentences: Sequence[Sentence], found: dict[Program, list[Span]]
-) -> None:
-    for sentence in sentences:
-        if program.may_stand_in(sentence) and (spans := program.find(sentence)):
-            found[program] += spans
+def _hits_of(programs: Iterable[Program], passage: Passage) -> Hits:
+    hits: Hits = defaultdict(set)
+    for program in programs:
+        for key in program.keys:
+            if key in passage.keys:
+                hits[program].update(passage.keys[key])
+    return hits
+
+
+def _matches(hits: Hits, passage: Passage) -> Iterator[tuple[Program, list[Span]]]:
+    for program, numbers in hits.items():
+        spans = [
+            span
+            for number in numbers
+            if program.may_stand_in(passage.sentences[number])
+            for span in program.find(passage.sentences[number])
+        ]
+        if spans:
+            yield program, spans

@@ -48,12 +48,15 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Passage:
-    """One text, ready to be searched; `keys` leads from a key to the sentences that have it."""
+    """One text, ready to be searched.
+
+    `keys` leads from a key to the numbers of the sentences that have it.
+    """
 
     text: str
     sentences: Sequence[Sentence]
     quotes: Sequence[Span]
-    keys: Mapping[str, Sequence[Sentence]]
+    keys: Mapping[str, Sequence[int]]
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What was found already, so that phrases which rules share are searched once."""
 
@@ -111,11 +114,11 @@ def _plain(folded: str, span: Span, words: Words) -> tuple[list[str], list[tuple
     return [*plain, END], [*places, (end, end)]
 
 
-def _by_key(read: Sequence[Sentence]) -> Mapping[str, Sequence[Sentence]]:
-    found: dict[str, list[Sentence]] = defaultdict(list)
-    for sentence in read:
+def _by_key(read: Sequence[Sentence]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(read):
         for key in sentence.keys:
-            found[key].append(sentence)
+            found[key].append(number)
     return dict(found)
 
 

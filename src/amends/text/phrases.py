@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from amends.text.folding import fold
 from amends.text.index import Index, Program
 from amends.text.passage import Passage
 from amends.text.phrase import PhraseError, choices
@@ -19,27 +20,43 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str], words: Words) -> None:
-        """Read all phrases.
+        """Take the phrases; they are parsed when a text is first searched, or by `parse`."""
+        self._written = tuple(phrases)
+        self._words = words
+        self._programs: frozenset[Program] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self._written)
+
+    def parse(self) -> frozenset[Program]:
+        """Parse all phrases now.
 
         Raises:
             PhraseError: one of them cannot be read.
         """
-        self._index = Index.of(words)
-        self._programs = frozenset(
-            program for written in phrases for program in self._read(written, words)
-        )
+        if self._programs is None:
+            found = (program for written in self._written for program in self._read(written))
+            self._programs = frozenset(found)
+        return self._programs
 
-    def _read(self, written: str, words: Words) -> list[Program]:
+    def _read(self, written: str) -> list[Program]:
+        index = Index.of(self._words)
         try:
-            return [self._index.program(one, words) for one in choices(written, words)]
+            return [index.program(one, self._words) for one in choices(fold(written), self._words)]
         except PhraseError as error:
             raise PhraseError(written, error.problem, error.hint) from None
 
     def find(self, passage: Passage) -> list[Span]:
-        """Return every part of the text that a phrase matches, in order; overlaps are joined."""
-        found = self._index.found(passage)
-        programs = self._programs.intersection(found) if found else ()
-        return _joined(span for program in programs for span in found[program])
+        """Return every part of the text that a phrase matches, in order; overlaps are joined.
+
+        Raises:
+            PhraseError: one of the phrases cannot be read.
+        """
+        if not self._written:
+            return []
+        programs = self.parse()
+        found = Index.of(self._words).found(passage)
+        return _joined(span for one in programs.intersection(found) for span in found[one])
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
