@@ -1,6 +1,6 @@
 """What a text must hold for a phrase to be in it: words that can be looked up before searching."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +10,11 @@ made`, or a beginning such as `hur*`."""
 
 _MOST_PAIRS = 100
 """Pairs made of two choices in a row; more take longer to build than they save."""
+_COMMON = 25
+_TOGETHER = 4
+"""How much oftener a common word stands in a sentence than another of its length, and how much
+seldomer two given neighbours than the rarer of them: rough guesses, only for choosing what to look
+up first."""
 _LENGTHS = (3, 5)
 """Letters of a beginning; short enough for most stems in use, long enough to tell words apart."""
 
@@ -69,9 +74,18 @@ def _union(words: Sequence[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*words) if all(words) else frozenset()
 
 
-def commonness(need: frozenset[str]) -> float:
-    """Return how often a need is likely met: many choices and short words are common."""
-    return sum([1 / len(word) ** 2 for word in need])
+def commonness(need: frozenset[str], common: Collection[str] = ()) -> float:
+    """Return how often a need is likely met, for comparing: more choices, shorter words.
+
+    A word among the `common` ones counts as much more often met.
+    """
+    return sum([_commonness_of(key, common) for key in need])
+
+
+def _commonness_of(key: str, common: Collection[str]) -> float:
+    words = key.split()
+    rarest = min([(_COMMON if word in common else 1) / len(word) ** 2 for word in words])
+    return rarest if len(words) == 1 else rarest / _TOGETHER
 
 
 def keys_of(row: Sequence[str], neighbours: Sequence[str]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """All phrases of one language, found by the words they need."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 
@@ -26,8 +26,9 @@ class Program:
     It is looked up by its rarest need, the `keys`; a sentence then has to meet the `others`.
     """
 
-    def __init__(self, part: Part) -> None:
-        rarest_first = sorted(part.clue.needs if part.clue else (), key=commonness)
+    def __init__(self, part: Part, common: Collection[str]) -> None:
+        needs = part.clue.needs if part.clue else ()
+        rarest_first = sorted(needs, key=lambda need: commonness(need, common))
         self.keys = rarest_first[0] if rarest_first else frozenset((END,))
         self._others = rarest_first[1:]
         self._pattern = part.pattern
@@ -79,7 +80,7 @@ class Index:
         """
         known = self._programs.get(phrase)
         if known is None:
-            known = self._programs[phrase] = Program(parse_phrase(phrase, words))
+            known = self._programs[phrase] = Program(parse_phrase(phrase, words), words.common)
             for key in known.keys:
                 self._by_key[key].append(known)
         return known

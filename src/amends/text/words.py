@@ -11,6 +11,7 @@ from amends.text.folding import fold
 
 SPELLINGS = "spellings"
 FILLERS = "fillers"
+COMMON = "common"
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 """A word in a folded text; an apostrophe inside belongs to it."""
 
@@ -19,12 +20,14 @@ WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 class Words:
     """Named word lists, and spellings such as `u` for `you` or `*n't` for `not`.
 
-    A filler such as `lol` is spelt as no word at all.
+    A filler such as `lol` is spelt as no word at all. The `common` words are the commonest of the
+    language, so that phrases can be looked up by rarer ones.
     """
 
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: tuple[tuple[str, str], ...] = ()
+    common: frozenset[str] = frozenset()
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What phrases keep beside the words, so that each is parsed and compiled once."""
 
@@ -38,11 +41,13 @@ class Words:
         files = {path.stem: _lines(path) for path in sorted(folder.glob("*.txt"))}
         pairs = _pairs(folder / f"{SPELLINGS}.txt", files.pop(SPELLINGS, []))
         fillers = {word: () for _, word in files.pop(FILLERS, [])}
+        common = frozenset(word for _, word in files.pop(COMMON, []))
         return cls(
             lists={name: tuple(text for _, text in lines) for name, lines in files.items()},
             spellings=fillers
             | {a: tuple(b.split()) for a, b in pairs.items() if not a.startswith("*")},
             endings=tuple((a[1:], b) for a, b in pairs.items() if a.startswith("*")),
+            common=common,
         )
 
     def plain(self, word: str) -> tuple[str, ...]:
