@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 Needs = tuple[frozenset[str], ...]
@@ -79,10 +80,18 @@ def commonness(need: frozenset[str], common: Collection[str] = ()) -> float:
 
     A word among the `common` ones counts as much more often met.
     """
-    return sum([_commonness_of(key, common) for key in need])
+    if not common:
+        return sum(map(_commonness_of, need))
+    return sum([_with_common(key, common) for key in need])
 
 
-def _commonness_of(key: str, common: Collection[str]) -> float:
+@cache
+def _commonness_of(key: str) -> float:
+    """Return the commonness of one key by itself; the same words stand in many phrases."""
+    return _with_common(key, ())
+
+
+def _with_common(key: str, common: Collection[str]) -> float:
     words = key.split()
     rarest = min([(_COMMON if word in common else 1) / len(word) ** 2 for word in words])
     return rarest if len(words) == 1 else rarest / _TOGETHER
