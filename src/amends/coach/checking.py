@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amends.coach.kinds import KINDS
-from amends.coach.rule import Rule
+from amends.coach.rule import Rule, line_of
 from amends.coach.rules import load_rule
 from amends.text import ContentError, Words, read_passage
 
@@ -48,13 +48,10 @@ def _counted(rule: Rule) -> Iterator[ContentError]:
     for name, examples in parts.items():
         if len(examples) < FEWEST:
             problem = f'the part "## {name}" has fewer than {FEWEST} examples'
-            yield ContentError(rule.file.path, _line(rule, f"## {name}"), problem, "add some")
+            yield ContentError(
+                rule.file.path, line_of(rule.file.path, f"## {name}"), problem, "add some"
+            )
 
 
 def _mistake(rule: Rule, example: str, problem: str, hint: str) -> ContentError:
-    return ContentError(rule.file.path, _line(rule, example), problem, hint)
-
-
-def _line(rule: Rule, written: str) -> int:
-    lines = rule.file.path.read_text(encoding="utf-8").split("\n")
-    return next((number for number, line in enumerate(lines, 1) if written in line), 1)
+    return ContentError(rule.file.path, line_of(rule.file.path, example), problem, hint)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from amends.coach.rule_file import LISTS, PhraseGroup, RuleFile
-from amends.text import Passage, Phrases, Span, Words
+from amends.text import ContentError, Passage, PhraseError, Phrases, Span, Words
 
 Measure = Callable[[Passage, str], list[Span]]
 """What no phrase can say: takes a passage and the kind of draft, returns what to mark."""
@@ -26,7 +27,7 @@ class _Search:
     @classmethod
     def of(cls, group: PhraseGroup, words: Words) -> "_Search":
         search = cls(group, **{name: Phrases(getattr(group, name), words) for name in LISTS})
-        search.phrases.parse()
+        search.phrases.prepare()
         return search
 
     def parse(self) -> None:
@@ -83,10 +84,10 @@ class Rule:
 
     @classmethod
     def of(cls, file: RuleFile, words: Words, measures: Mapping[str, Measure]) -> "Rule":
-        """Make a rule ready to look at texts; its conditions are parsed when first needed.
+        """Make a rule ready to look at texts; phrases are parsed when first needed.
 
         Raises:
-            PhraseError: one of its `phrases` cannot be read.
+            PhraseError: a first look shows that a phrase cannot be read.
             KeyError: there is no such measure.
         """
         return cls(
@@ -96,10 +97,10 @@ class Rule:
         )
 
     def parse(self) -> None:
-        """Parse the conditions too.
+        """Parse all phrases now.
 
         Raises:
-            PhraseError: one of their phrases cannot be read.
+            PhraseError: one of them cannot be read.
         """
         for search in self.searches:
             search.parse()
@@ -108,13 +109,28 @@ class Rule:
         """Return what the rule marks in a draft of that kind, in order, without overlaps.
 
         Raises:
-            PhraseError: a condition cannot be read.
+            ContentError: one of its phrases cannot be read.
         """
         quotes = self.file.in_quotes
-        spans = [s for one in self.searches for s in one.find(passage, kind, in_quotes=quotes)]
+        try:
+            spans = [s for one in self.searches for s in one.find(passage, kind, in_quotes=quotes)]
+        except PhraseError as error:
+            raise misread(self.file, error) from None
         if self.measure:
             spans += self.measure(passage, kind)
         return _apart(spans)
+
+
+def misread(file: RuleFile, error: PhraseError) -> ContentError:
+    """Return what is wrong with a phrase of a rule, and on which line."""
+    line = line_of(file.path, error.phrase)
+    return ContentError(file.path, line, f'phrase "{error.phrase}": {error.problem}', error.hint)
+
+
+def line_of(path: Path, written: str) -> int:
+    """Return the first line of a file that holds these words; 1 when none does."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return next((number for number, line in enumerate(lines, 1) if written in line), 1)
 
 
 def _extended(passage: Passage, span: Span, extent: str) -> Span:

@@ -1,13 +1,15 @@
 """All rules of one language."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from amends.coach.measures import MEASURES
-from amends.coach.rule import Rule
-from amends.coach.rule_file import RuleFile, read_rule
+from amends.coach.rule import Rule, line_of, misread
+from amends.coach.rule_file import read_rule
 from amends.text import CONTENT, ContentError, PhraseError, Phrases, Words
 
 PERSONAL = "personal"
@@ -25,16 +27,16 @@ class Rules:
     def load(cls, language: str = "en", folder: Path = CONTENT) -> "Rules":
         """Read every rule below `folder/<language>/rules`.
 
-        To start fast, the conditions of a rule are parsed when first needed; `check_rules` parses
-        them all.
+        To start fast, phrases are parsed when first needed; `check_rules` parses them all.
 
         Raises:
             ContentError: the first mistake found.
         """
         home = folder / language
-        words = Words.load(home / "words")
-        paths = sorted((home / "rules").glob("*/*.md"))
-        return cls(tuple(load_rule(path, words) for path in paths), words)
+        with _without_collecting():
+            words = Words.load(home / "words")
+            paths = sorted((home / "rules").glob("*/*.md"))
+            return cls(tuple(load_rule(path, words) for path in paths), words)
 
     @cached_property
     def personal(self) -> Phrases:
@@ -47,8 +49,22 @@ class Rules:
         return {rule.file.label: rule.file.title for rule in self.rules}
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Pause the garbage collector: all that loading makes stays, and looking through it again and
+    again took a fifth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def load_rule(path: Path, words: Words, *, whole: bool = False) -> Rule:
-    """Read one rule; when `whole`, also what is otherwise parsed when first needed.
+    """Read one rule; when `whole`, parse all that is otherwise parsed when first needed.
 
     Raises:
         ContentError: the first mistake found.
@@ -56,21 +72,11 @@ def load_rule(path: Path, words: Words, *, whole: bool = False) -> Rule:
     file = read_rule(path)
     if file.measure and file.measure not in MEASURES:
         hint = "one of: " + (", ".join(sorted(MEASURES)) or "none yet")
-        raise ContentError(path, _line(path, file.measure), "the measure is unknown", hint)
+        raise ContentError(path, line_of(path, file.measure), "the measure is unknown", hint)
     try:
         rule = Rule.of(file, words, MEASURES)
         if whole:
             rule.parse()
     except PhraseError as error:
-        raise _placed(file, error) from None
+        raise misread(file, error) from None
     return rule
-
-
-def _placed(file: RuleFile, error: PhraseError) -> ContentError:
-    line = _line(file.path, error.phrase)
-    return ContentError(file.path, line, f'phrase "{error.phrase}": {error.problem}', error.hint)
-
-
-def _line(path: Path, written: str) -> int:
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return next((number for number, line in enumerate(lines, 1) if written in line), 1)

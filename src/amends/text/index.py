@@ -1,16 +1,16 @@
 """All phrases of one language, found by the words they need."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from threading import Lock
 
 import re2
 
 from amends.text.clue import commonness
 from amends.text.part import Part
 from amends.text.passage import END, Passage, Sentence
-from amends.text.phrase import parse_phrase
+from amends.text.phrase import first_look, parse_phrase
 from amends.text.span import Span
 from amends.text.words import Words
 
@@ -21,26 +21,44 @@ _OPTIONS.log_errors = False
 
 
 class Program:
-    """One phrase ready to search: compiled when a sentence first has all that it needs.
+    """One phrase ready to search.
 
-    It is looked up by its rarest need, the `keys`; a sentence then has to meet the `others`.
+    It is looked up by its `keys`, at first those that a first look finds. It is parsed when a
+    sentence first has one of them, and compiled when a sentence first has all else that it needs.
     """
 
-    def __init__(self, part: Part, common: Collection[str]) -> None:
-        needs = part.clue.needs if part.clue else ()
-        rarest_first = sorted(needs, key=lambda need: commonness(need, common))
-        self.keys = rarest_first[0] if rarest_first else frozenset((END,))
-        self._others = rarest_first[1:]
-        self._pattern = part.pattern
+    def __init__(self, phrase: str, words: Words) -> None:
+        self._phrase = phrase
+        self._words = words
+        self.keys = first_look(phrase, words) or frozenset((END,))
+
+    @cached_property
+    def part(self) -> Part:
+        """Return the parsed phrase.
+
+        Raises:
+            PhraseError: it cannot be read.
+        """
+        return parse_phrase(self._phrase, self._words)
+
+    @cached_property
+    def needs(self) -> Sequence[frozenset[str]]:
+        """Return all that a sentence must have, the rarest first.
+
+        Raises:
+            PhraseError: the phrase cannot be read.
+        """
+        needs = self.part.clue.needs if self.part.clue else ()
+        return sorted(needs, key=lambda need: commonness(need, self._words.common))
 
     @cached_property
     def _compiled(self) -> "re2._Regexp":
-        return re2.compile(f" {self._pattern}".encode(), _OPTIONS)
+        return re2.compile(f" {self.part.pattern}".encode(), _OPTIONS)
 
     def may_stand_in(self, sentence: Sentence) -> bool:
-        """Return whether a sentence with one of its keys has all else that the phrase needs."""
+        """Return whether a sentence has all that the phrase needs."""
         keys = sentence.keys
-        for need in self._others:  # noqa: SIM110  `all` takes twice the time in this hot loop
+        for need in self.needs:  # noqa: SIM110  `all` takes twice the time in this hot loop
             if need.isdisjoint(keys):
                 return False
         return True
@@ -64,7 +82,8 @@ class Index:
 
     def __init__(self) -> None:
         self._programs: dict[str, Program] = {}
-        self._by_key: dict[str, list[Program]] = defaultdict(list)
+        self._by_key: dict[str, list[Program]] = {}
+        self._lock = Lock()
 
     @classmethod
     def of(cls, words: Words) -> "Index":
@@ -79,27 +98,50 @@ class Index:
             PhraseError: the phrase cannot be read.
         """
         known = self._programs.get(phrase)
-        if known is None:
-            known = self._programs[phrase] = Program(parse_phrase(phrase, words), words.common)
-            for key in known.keys:
-                self._by_key[key].append(known)
-        return known
+        return known or self._add(phrase, Program(phrase, words))
+
+    def _add(self, phrase: str, program: Program) -> Program:
+        with self._lock:
+            for key in program.keys:
+                self._by_key.setdefault(key, []).append(program)
+            self._programs[phrase] = program
+        return program
 
     def found(self, passage: Passage) -> Found:
         """Return every match in a passage, by program; each program searches it once."""
         found: Found = passage.kept.setdefault("found", {})
         seen: int = passage.kept.get("seen", 0)
         if seen != len(self._programs):
-            passage.kept["seen"] = len(self._programs)
-            new = islice(self._programs.values(), seen, None)
-            hits = _hits_of(new, passage) if seen else self._hits(passage)
+            programs = list(self._programs.values())
+            passage.kept["seen"] = len(programs)
+            hits = _hits_of(programs[seen:], passage) if seen else self._hits(passage)
             found.update(_matches(hits, passage))
+            self._settle(hits)
         return found
+
+    def _settle(self, programs: Iterable[Program]) -> None:
+        """Look programs that are parsed by now up by what they need most rarely.
+
+        Dictionary and lists are replaced, not changed, because another thread may be reading it.
+        """
+        with self._lock:
+            moved = {one for one in programs if one.needs and one.keys is not one.needs[0]}
+            if not moved:
+                return
+            by_key = dict(self._by_key)
+            for program in moved:
+                for key in program.keys:
+                    by_key[key] = [one for one in by_key[key] if one is not program]
+                program.keys = program.needs[0]
+                for key in program.keys:
+                    by_key[key] = [*by_key.get(key, ()), program]
+            self._by_key = by_key
 
     def _hits(self, passage: Passage) -> Hits:
         hits: Hits = defaultdict(set)
+        by_key = self._by_key
         for key, numbers in passage.keys.items():
-            for program in self._by_key.get(key, ()):
+            for program in by_key.get(key, ()):
                 hits[program].update(numbers)
         return hits
 

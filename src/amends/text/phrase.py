@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from amends.text.clue import Clue, Row, either
+from amends.text.clue import Clue, Row, commonness, either
 from amends.text.part import MARKS, MistakeError, Part, half_word_part, words_part
 from amends.text.words import Words
 
@@ -20,7 +20,9 @@ _TOKEN = re.compile(
 )
 _CLOSING = {"(": ")", "[": "]"}
 _WHOLE = frozenset("({")
+_CLOSED = frozenset(_CLOSING.values())
 _BAR, _ROUND = "|", ")"
+_APART = frozenset({*_CLOSING, *_CLOSED, _BAR})
 
 
 class PhraseError(Exception):
@@ -57,13 +59,40 @@ def _outer(tokens: Sequence[str]) -> list[tuple[int, int]]:
     """Return where the alternatives of `(a|b|c)` stand, when that is all there is."""
     bars, depth = [0], 0
     for at, token in enumerate(tokens):
-        depth += (token in _CLOSING) - (token in _CLOSING.values())
+        depth += (token in _CLOSING) - (token in _CLOSED)
         if depth == 1 and token == _BAR:
             bars.append(at)
         if depth == 0:
             is_whole = token == _ROUND and at == len(tokens) - 1
             return [(a + 1, b) for a, b in pairwise([*bars, at])] if is_whole else []
     return []
+
+
+def first_look(phrase: str, words: Words) -> frozenset[str]:
+    """Return keys of which a text that holds the phrase has one; none when all would do.
+
+    This reads what stands outside brackets, which is much faster than to parse the phrase.
+
+    Raises:
+        PhraseError: what it reads is no phrase.
+    """
+    needs: list[frozenset[str]] = []
+    depth = 0
+    for token in _TOKEN.findall(phrase):
+        depth += (token in _CLOSING) - (token in _CLOSED)
+        if depth == 0 and token not in _APART and token[0] != "[":
+            try:
+                clue = _part(token, words).clue
+            except MistakeError as mistake:
+                raise PhraseError(phrase, *mistake.args) from None
+            needs += clue.needs if clue else ()
+        elif depth == 0 and token == _BAR:
+            needs.clear()
+            break
+    if not needs:
+        clue = parse_phrase(phrase, words).clue
+        needs += clue.needs if clue else ()
+    return min(needs, key=lambda need: commonness(need, words.common), default=frozenset())
 
 
 def parse_phrase(phrase: str, words: Words) -> Part:
@@ -140,7 +169,7 @@ def _clue(tokens: Sequence[str], parts: Sequence[Part]) -> Clue:
             open_groups.append(_Group(token))
         elif token == _BAR:
             open_groups[-1].next_choice()
-        elif token in _CLOSING.values():
+        elif token in _CLOSED:
             _close(open_groups, token)
         elif part.clue is None:
             open_groups[-1].row.skip()

@@ -1,6 +1,7 @@
 """Many phrases searched at once."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from amends.text.folding import fold
 from amends.text.index import Index, Program
@@ -20,24 +21,34 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str], words: Words) -> None:
-        """Take the phrases; they are parsed when a text is first searched, or by `parse`."""
+        """Take the phrases; each is parsed when a text first has a word that it needs."""
         self._written = tuple(phrases)
         self._words = words
-        self._programs: frozenset[Program] | None = None
 
-    def __bool__(self) -> bool:
-        return bool(self._written)
+    def prepare(self) -> frozenset[Program]:
+        """Make all phrases known to the index, so that the first search finds them together.
 
-    def parse(self) -> frozenset[Program]:
+        Raises:
+            PhraseError: a first look shows that one cannot be read.
+        """
+        return self._programs
+
+    def parse(self) -> None:
         """Parse all phrases now.
 
         Raises:
             PhraseError: one of them cannot be read.
         """
-        if self._programs is None:
-            found = (program for written in self._written for program in self._read(written))
-            self._programs = frozenset(found)
-        return self._programs
+        for written in self._written:
+            for program in self._read(written):
+                try:
+                    _ = program.part
+                except PhraseError as error:
+                    raise PhraseError(written, error.problem, error.hint) from None
+
+    @cached_property
+    def _programs(self) -> frozenset[Program]:
+        return frozenset(one for written in self._written for one in self._read(written))
 
     def _read(self, written: str) -> list[Program]:
         index = Index.of(self._words)
@@ -54,7 +65,7 @@ class Phrases:
         """
         if not self._written:
             return []
-        programs = self.parse()
+        programs = self._programs
         found = Index.of(self._words).found(passage)
         return _joined(span for one in programs.intersection(found) for span in found[one])
 
