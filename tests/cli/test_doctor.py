@@ -111,3 +111,13 @@ def test_the_address_of_a_server_is_not_told(
     assert said.out.startswith("Your notes are on the database server that DATABASE_URL names.\n")
     assert "The database does not answer." in said.out
     assert CANARY not in said.out + said.err
+
+
+def test_it_tells_the_whole_path(
+    confirmed: Notes, amends: Amends, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(confirmed.folder.parent)
+
+    assert amends("doctor", "--data", "data").out.startswith(
+        f"The data folder is {confirmed.folder}.\n"
+    )

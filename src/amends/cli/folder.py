@@ -30,8 +30,8 @@ def folder_path(value: str) -> Path:
 
 
 def folder_of(given: Namespace) -> Path:
-    """Return the data folder: the one that was named, or the app's."""
-    return given.data or store.data_folder()
+    """Return the data folder: the one that was named, or the app's; as a whole path."""
+    return (given.data or store.data_folder()).absolute()
 
 
 def name_database(given: Namespace) -> None:
