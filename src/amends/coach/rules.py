@@ -51,7 +51,7 @@ class Rules:
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Pause the garbage collector: all that loading makes stays, and it cost a sixth of the time."""
+    """Pause the garbage collector: what loading makes stays, and it took a sixth of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
