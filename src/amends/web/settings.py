@@ -6,14 +6,13 @@ import secrets
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from platformdirs import user_data_path
 from tzlocal import get_localzone_name
 
-from amends.store import database
+from amends.store import data_folder, database
 
 HERE = Path(__file__).parent
 
-DATA_FOLDER = Path(os.environ.get("AMENDS_DATA") or user_data_path("amends"))
+DATA_FOLDER = data_folder()
 INSTANCE = hashlib.sha256(str(DATA_FOLDER.resolve()).encode()).hexdigest()[:8]
 DATABASES = {"default": database(DATA_FOLDER, os.environ.get("DATABASE_URL", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

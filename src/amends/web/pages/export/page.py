@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from amends.store import export_bytes
+from amends.web.content import words
 from amends.web.gate import keeps_inside, standing
 from amends.web.guard import Request
 
@@ -17,7 +18,7 @@ def view(request: Request) -> HttpResponse:
     if request.method != "POST" or "plain" not in request.POST:
         context = {"is_allowed": verdict.allowed, "missing": request.method == "POST"}
         return render(request, "export/page.html", context)
-    archive = export_bytes(request.vault, keeps_inside(verdict))
+    archive = export_bytes(request.vault, keeps_inside(verdict), words("welcome")["footer"]["line"])
     response = HttpResponse(archive, content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="notes-{timezone.localdate()}.zip"'
     return response
