@@ -29,17 +29,28 @@ def test_a_span_is_drawn_out_to_the_next_pause() -> None:
     assert passage.to_pause(Span(15, 18)).of(passage.text) == "and I knew it."
 
 
-def test_distance_counts_sentences() -> None:
+def test_near_counts_sentences() -> None:
     passage = read_passage("One. Two. Three.", WORDS)
+    others = [Span(0, 3), Span(5, 8), Span(10, 15)]
 
-    assert passage.distance(Span(0, 3), Span(10, 15)) == 2
-    assert passage.distance(Span(10, 15), Span(10, 12)) == 0
+    assert passage.near(Span(0, 3), others, 0) == others[:1]
+    assert passage.near(Span(5, 8), others, 1) == others
+    assert passage.near(Span(10, 15), others, 1) == others[1:]
 
 
-def test_a_run_without_stops_does_not_count_as_near() -> None:
+def test_the_far_end_of_a_run_without_stops_is_not_near() -> None:
     passage = read_passage("i lied " + "and then " * 40 + "i left", WORDS)
 
-    assert passage.distance(Span(0, 6), Span(367, 373)) == 2
+    assert passage.near(Span(0, 6), [Span(367, 373)], 1) == []
+    assert passage.near(Span(0, 6), [Span(7, 10)], 0) == [Span(7, 10)]
+
+
+def test_it_knows_what_is_quoted() -> None:
+    passage = read_passage('You said "go away" and went', WORDS)
+
+    assert passage.is_quoted(Span(10, 17))
+    assert not passage.is_quoted(Span(4, 17))
+    assert not passage.is_quoted(Span(19, 22))
 
 
 @given(st.text())

@@ -38,9 +38,9 @@ class _Search:
     def find(self, passage: Passage, kind: str, *, in_quotes: bool) -> list[Span]:
         if kind not in self.group.kinds:
             return []
-        spans = self.phrases.find(passage)
+        spans: Sequence[Span] = self.phrases.find(passage)
         if not in_quotes:
-            spans = [span for span in spans if not any(q.holds(span) for q in passage.quotes)]
+            spans = [span for span in spans if not passage.is_quoted(span)]
         if not spans or self._is_off(passage):
             return []
         spans = _away_from(passage, spans, self.unless.find(passage), 0)
@@ -62,16 +62,19 @@ class _Search:
 
 def _away_from(
     passage: Passage, spans: Sequence[Span], others: Sequence[Span], reach: int
-) -> list[Span]:
-    return [s for s in spans if not any(passage.distance(s, o) <= reach for o in others)]
+) -> Sequence[Span]:
+    return [span for span in spans if not passage.near(span, others, reach)] if others else spans
 
 
 def _led_by(
     passage: Passage, spans: Sequence[Span], others: Sequence[Span], reach: int
 ) -> set[Span]:
-    return {
-        s for s in spans for o in others if o.start < s.start and passage.distance(o, s) <= reach
-    }
+    led = set()
+    for span in spans:
+        near = passage.near(span, others, reach)
+        if near and near[0].start < span.start:
+            led.add(span)
+    return led
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """A text made ready for phrases: its words in plain spelling, with their places."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from amends.text.clue import keys_of
@@ -19,13 +20,13 @@ START, END, ASKS, BREAK = "^", "$", "?", ","
 _PASSED_OVER = frozenset({BREAK, ASKS})
 """Pseudo-words that keep no two words from being neighbours."""
 _NO_PAUSE = frozenset({" ", ""})
-LONGEST = 160
-"""Characters, about thirty words: a longer sentence is most likely several without a stop."""
+LONGEST = 180
+"""Characters, about 35 words: a longer sentence is most likely several without a stop."""
 _WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
 _PAUSE = re.compile(r"[,;:()\[\]\u2026]|\.\.|--|\s-|-\s")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """One sentence, ready to be searched.
 
@@ -39,10 +40,14 @@ class Sentence:
     places: Sequence[tuple[int, int]]
     keys: frozenset[str]
 
+    @cached_property
+    def _offsets(self) -> Sequence[int]:
+        return [found.start() for found in re.finditer(rb"[^ ]+", self.stream)]
+
     def part(self, start: int, end: int) -> Span:
         """Return the part of the text behind a part of the stream, counted in bytes."""
-        first = self.stream.count(b" ", 0, start) - 1
-        last = first + self.stream.count(b" ", start, end)
+        first = bisect_right(self._offsets, start) - 1
+        last = bisect_left(self._offsets, end) - 1
         return Span(self.places[first][0], self.places[last][1])
 
 
@@ -67,18 +72,27 @@ class Passage:
         end = pause.start() if pause else sentence.end
         return Span(span.start, max(end, span.end))
 
-    def distance(self, one: Span, other: Span) -> int:
-        """Return how many sentences lie between the beginnings of two parts; 0 is the same one.
+    def is_quoted(self, span: Span) -> bool:
+        """Return whether a part lies wholly in quoted speech."""
+        before = bisect_right(self.quotes, span.start, key=_start)
+        return before > 0 and self.quotes[before - 1].holds(span)
 
-        A run of words without a stop counts as a new sentence every LONGEST characters.
+    def near(self, span: Span, others: Sequence[Span], reach: int) -> Sequence[Span]:
+        """Return those of the sorted others that begin at most so many sentences away.
+
+        In a run of words without a stop, a new sentence counts as begun every LONGEST characters.
         """
-        apart = abs(self.sentence_at(one.start) - self.sentence_at(other.start))
-        gap = max(one.start - other.end, other.start - one.end, 0)
-        return max(apart, gap // LONGEST)
+        most = (reach + 1) * LONGEST
+        number = self.sentence_at(span.start)
+        first = self.sentences[max(0, number - reach)].span.start
+        last = self.sentences[min(len(self.sentences) - 1, number + reach)].span.end
+        low = bisect_left(others, max(first, span.start - most), key=_start)
+        high = bisect_right(others, min(last, span.start + most), key=_start)
+        return others[low:high]
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that holds a place of the text."""
-        return max(0, bisect_right(self.sentences, place, key=_start) - 1)
+        return max(0, bisect_right(self.sentences, place, key=_sentence_start) - 1)
 
 
 def read_passage(text: str, words: Words) -> Passage:
@@ -122,5 +136,9 @@ def _by_key(read: Sequence[Sentence]) -> Mapping[str, Sequence[int]]:
     return dict(found)
 
 
-def _start(sentence: Sentence) -> int:
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _sentence_start(sentence: Sentence) -> int:
     return sentence.span.start

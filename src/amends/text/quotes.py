@@ -1,6 +1,8 @@
 """Quoted speech: somebody's words, and not what the writer says now."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from amends.text.span import Span
 
@@ -28,9 +30,14 @@ def quoted(text: str) -> list[Span]:
     >>> quoted('You said "go away" and it hurt')
     [Span(start=9, end=18)]
     """
-    found = [Span(*mark.span()) for mark in _DOUBLE.finditer(text)]
-    for mark in _SINGLE.finditer(text):
-        span = Span(*mark.span())
-        if not any(span.overlaps(other) for other in found):
-            found.append(span)
-    return sorted(span for span in found if span.end - span.start < _WHOLE * len(text))
+    doubles = [Span(*mark.span()) for mark in _DOUBLE.finditer(text)]
+    singles = [Span(*mark.span()) for mark in _SINGLE.finditer(text)]
+    apart = [span for span in singles if not _overlaps_one(span, doubles)]
+    marked = sorted([*doubles, *apart])
+    return [span for span in marked if span.end - span.start < _WHOLE * len(text)]
+
+
+def _overlaps_one(span: Span, others: Sequence[Span]) -> bool:
+    """Return whether one of the sorted others, which do not overlap, overlaps the span."""
+    first = bisect_right(others, span.start, key=lambda other: other.end)
+    return first < len(others) and others[first].overlaps(span)

@@ -6,8 +6,8 @@ from amends.text.span import Span
 
 _END = re.compile(
     r"""
-    (?: [.!?\u2026]+ [)\]"'\u2019\u201d\u00bb*]* (?=\s|$) )   # a stop, and what closes after it
-    | \s* \n \s*                                            # or a new line
+    (?: (?<![.!?\u2026]) [.!?\u2026]++ [)\]"'\u2019\u201d\u00bb*]* (?=\s|$) )  # a stop and what closes it
+    | \n \s*  # or a new line
     """,
     re.VERBOSE,
 )
