@@ -74,6 +74,8 @@ class Passage:
 
     def is_quoted(self, span: Span) -> bool:
         """Return whether a part lies wholly in quoted speech."""
+        if not self.quotes:
+            return False
         before = bisect_right(self.quotes, span.start, key=_start)
         return before > 0 and self.quotes[before - 1].holds(span)
 
@@ -82,6 +84,8 @@ class Passage:
 
         In a run of words without a stop, a new sentence counts as begun every LONGEST characters.
         """
+        if not others:
+            return others
         most = (reach + 1) * LONGEST
         number = self.sentence_at(span.start)
         first = self.sentences[max(0, number - reach)].span.start
@@ -92,7 +96,11 @@ class Passage:
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that holds a place of the text."""
-        return max(0, bisect_right(self.sentences, place, key=_sentence_start) - 1)
+        return max(0, bisect_right(self._starts, place) - 1)
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [sentence.span.start for sentence in self.sentences]
 
 
 def read_passage(text: str, words: Words) -> Passage:
@@ -138,7 +146,3 @@ def _by_key(read: Sequence[Sentence]) -> Mapping[str, Sequence[int]]:
 
 def _start(span: Span) -> int:
     return span.start
-
-
-def _sentence_start(sentence: Sentence) -> int:
-    return sentence.span.start

@@ -6,7 +6,7 @@ from amends.text.span import Span
 
 _END = re.compile(
     r"""
-    (?: (?<![.!?\u2026]) [.!?\u2026]++ [)\]"'\u2019\u201d\u00bb*]* (?=\s|$) )  # a stop and what closes it
+    (?: (?<![.!?\u2026]) [.!?\u2026]++ [)\]"'\u2019\u201d\u00bb*]* (?=\s|$) )  # a stop
     | \n \s*  # or a new line
     """,
     re.VERBOSE,
