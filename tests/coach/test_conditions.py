@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from amends.coach import Rules, review
+from amends.text import ContentError
 
 Marked = Callable[[str, str], list[str]]
 BODY = "# T\n## Why\nW\n## Try instead\nT\n## Flags\n- F\n## Leaves alone\n- L\n"
@@ -98,3 +99,10 @@ def test_matches_that_overlap_become_one_mark(marked: Marked) -> None:
     header = 'phrases = ["i lied to"]\n[[also]]\nphrases = ["to you"]'
 
     assert marked(header, "I lied to you.") == ["I lied to you"]
+
+
+def test_a_condition_that_cannot_be_read_is_told_with_its_place(marked: Marked) -> None:
+    with pytest.raises(ContentError, match="`\\(` is not closed") as caught:
+        marked('phrases = ["i lied"]\nunless = ["(no excuse"]', "I lied.")
+
+    assert (caught.value.path.name, caught.value.line) == ("some.md", 4)

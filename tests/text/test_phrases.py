@@ -120,6 +120,17 @@ def test_any_string_is_a_phrase_or_a_phrase_error(written: str) -> None:
         assert error.problem  # noqa: PT017  both ends are right
 
 
+def test_a_phrase_that_cannot_be_read_does_not_spoil_the_others() -> None:
+    words = Words()
+    broken, right = Phrases(["so sorry [(if]"], words), Phrases(["sorry"], words)
+    broken.prepare()
+    passage = read_passage("I am so sorry", words)
+
+    assert [span.of(passage.text) for span in right.find(passage)] == ["sorry"]
+    with pytest.raises(PhraseError, match="so sorry"):
+        broken.find(passage)
+
+
 def test_words_of_the_shipped_language_find_text_speak() -> None:
     words = Words.load(CONTENT / "en" / "words")
     passage = read_passage("im sry i didnt come", words)

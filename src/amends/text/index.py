@@ -10,7 +10,7 @@ import re2
 from amends.text.clue import commonness
 from amends.text.part import Part
 from amends.text.passage import END, Passage, Sentence
-from amends.text.phrase import first_look, parse_phrase
+from amends.text.phrase import PhraseError, first_look, parse_phrase
 from amends.text.span import Span
 from amends.text.words import Words
 
@@ -18,6 +18,10 @@ _OPTIONS = re2.Options()
 _OPTIONS.longest_match = True
 _OPTIONS.never_capture = True
 _OPTIONS.log_errors = False
+
+
+NEVER: Sequence[frozenset[str]] = (frozenset(),)
+"""Needs that no sentence meets."""
 
 
 class Program:
@@ -45,10 +49,13 @@ class Program:
     def needs(self) -> Sequence[frozenset[str]]:
         """Return all that a sentence must have, the rarest first.
 
-        Raises:
-            PhraseError: the phrase cannot be read.
+        A phrase that cannot be read is never found; it must not spoil the search for others.
         """
-        needs = self.part.clue.needs if self.part.clue else ()
+        try:
+            clue = self.part.clue
+        except PhraseError:
+            return NEVER
+        needs = clue.needs if clue else ()
         return sorted(needs, key=lambda need: commonness(need, self._words.common))
 
     @cached_property
@@ -76,6 +83,8 @@ class Index:
         self._programs: dict[str, Program] = {}
         self._by_key: dict[str, list[Program]] = {}
         self._lock = Lock()
+        self.broken: set[Program] = set()
+        """Programs of phrases that turned out not to be readable."""
 
     @classmethod
     def of(cls, words: Words) -> "Index":
@@ -121,6 +130,7 @@ class Index:
             moved = {one for one in programs if one.needs and one.keys is not one.needs[0]}
             if not moved:
                 return
+            self.broken |= {one for one in moved if one.needs is NEVER}
             by_key = dict(self._by_key)
             for program in moved:
                 for key in program.keys:

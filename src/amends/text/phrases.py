@@ -66,7 +66,10 @@ class Phrases:
         if not self._written:
             return []
         programs = self._programs
-        found = Index.of(self._words).found(passage)
+        index = Index.of(self._words)
+        found = index.found(passage)
+        if not index.broken.isdisjoint(programs):
+            self.parse()
         return _joined(span for one in programs.intersection(found) for span in found[one])
 
 
