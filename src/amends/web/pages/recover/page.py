@@ -9,6 +9,7 @@ from amends.vault import VaultError
 from amends.web import cookie
 from amends.web.content import words
 from amends.web.passphrase import Strength, strength_of
+from amends.web.whose import chosen_account
 
 PATH = "recover/"
 OPEN = True
@@ -36,10 +37,7 @@ def view(request: HttpRequest) -> HttpResponse:
 
 
 def _recover(request: HttpRequest, passphrase: str) -> tuple[Vault, str]:
-    known = accounts()
-    chosen = request.POST.get("account", "")
-    account = next((one.id for one in known if one.id.hex() == chosen), known[0].id)
-    return Vault.recover(account, request.POST.get("code", ""), passphrase)
+    return Vault.recover(chosen_account(request), request.POST.get("code", ""), passphrase)
 
 
 def _ask(request: HttpRequest, problem: str = "", strength: Strength | None = None) -> HttpResponse:

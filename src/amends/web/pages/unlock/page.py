@@ -8,6 +8,7 @@ from amends.store import StoreError, Vault, accounts, has_account
 from amends.vault import VaultError
 from amends.web import cookie
 from amends.web.form_fields import carried_fields
+from amends.web.whose import chosen_account
 
 PATH = "unlock/"
 OPEN = True
@@ -27,10 +28,7 @@ def view(request: HttpRequest) -> HttpResponse:
 
 
 def _open(request: HttpRequest) -> Vault:
-    known = accounts()
-    chosen = request.POST.get("account", "")
-    account = next((one.id for one in known if one.id.hex() == chosen), known[0].id)
-    return Vault.open(account, request.POST.get("passphrase", ""))
+    return Vault.open(chosen_account(request), request.POST.get("passphrase", ""))
 
 
 def _ask(
