@@ -1,0 +1,1 @@
+"""How the second listener is made: labelled drafts, and the script that learns from them."""
