@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from amends.contact import AlreadySent, Dismissed, Draft, dismiss, put_away, write
+from amends.contact import AlreadySent, Dismissed, Draft, dismiss, put_away, take_up, write
 from tests.contact.scenes import DAY, HOUR, NOW, letter, slept_on
 
 
@@ -60,6 +60,12 @@ def test_a_mark_is_set_aside_once_with_its_latest_reason() -> None:
     draft = dismiss(dismiss(letter(), "if", "if you"), "if", "if you", "It is a real if.")
 
     assert draft.dismissed == (Dismissed("if", "if you", "It is a real if."),)
+
+
+def test_a_mark_that_was_set_aside_can_be_taken_up_again() -> None:
+    draft = dismiss(dismiss(letter(), "if", "if you"), "excuse", "I was tired")
+
+    assert take_up(draft, "if", "if you").dismissed == (Dismissed("excuse", "I was tired"),)
 
 
 def test_what_was_written_shows_in_no_repr() -> None:

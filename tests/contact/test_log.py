@@ -1,6 +1,6 @@
 import pytest
 
-from amends.contact import NotYet, OwnContactStays, State, enter, strike
+from amends.contact import NotYet, OwnContactStays, State, Tally, enter, strike, tally
 from tests.contact.scenes import DAY, NOW, agreed, asked, mine, theirs
 
 
@@ -28,3 +28,9 @@ def test_what_they_did_can_be_struck_out() -> None:
 def test_what_i_did_stays() -> None:
     with pytest.raises(OwnContactStays):
         strike(mine(1))
+
+
+def test_it_counts_who_reached_out_how_often() -> None:
+    log = [theirs(40), mine(31), mine(9), theirs(5), strike(theirs(4)), mine(1)]
+
+    assert tally(log, NOW - 30 * DAY, NOW) == Tally(mine=2, theirs=1)

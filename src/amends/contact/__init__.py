@@ -1,7 +1,7 @@
 """The agreement, the contact log, the drawer, and the gate that says whether a draft may leave."""
 
 from amends.contact.agreement import Agreement, Earlier, begin, change, in_force, withdraw
-from amends.contact.draft import Dismissed, Draft, DraftVersion, dismiss, write
+from amends.contact.draft import Dismissed, Draft, DraftVersion, dismiss, take_up, write
 from amends.contact.drawer import (
     DrawerStatistics,
     copyable,
@@ -31,7 +31,7 @@ from amends.contact.errors import (
 )
 from amends.contact.exports import stays_inside
 from amends.contact.gate import Verdict, verdict
-from amends.contact.log import Contact, enter, strike
+from amends.contact.log import Contact, Tally, enter, strike, tally
 from amends.contact.reasons import Reason
 from amends.contact.terms import State, Terms
 from amends.contact.words import Words
@@ -60,6 +60,7 @@ __all__ = [
     "Reason",
     "State",
     "StillWaiting",
+    "Tally",
     "Terms",
     "UrgeOffScale",
     "Verdict",
@@ -78,6 +79,8 @@ __all__ = [
     "stays_inside",
     "strike",
     "take_out",
+    "take_up",
+    "tally",
     "verdict",
     "withdraw",
     "write",

@@ -41,7 +41,9 @@ class Draft:
 
     `put_away` is when its wait in the drawer began, `first_away` when it was put away for the first
     time, `urge` how strong the urge to send was then (0 to 10). `still_wanted` is the answer at
-    `reread_at`. `taken_out` and `sent` are moments, or None.
+    `reread_at`. `taken_out` and `sent` are moments, or None. Of an apology, `form` is how it is to
+    reach them (spoken, letter, text), `heard` whether they were listened to first, and `said_no`
+    whether they asked for no contact, as the writer ticked it.
     """
 
     KIND: ClassVar[str] = "draft"
@@ -57,6 +59,9 @@ class Draft:
     topic: str = field(default="", repr=False)
     reread_at: datetime | None = None
     first_away: datetime | None = None
+    form: str = ""
+    heard: bool = False
+    said_no: bool = False
 
     @property
     def text(self) -> str:
@@ -144,5 +149,11 @@ def anew(draft: Draft, now: datetime) -> Draft:
 
 def dismiss(draft: Draft, label: str, quote: str, reason: str = "") -> Draft:
     """Return the draft with a mark of the coach set aside; the same mark is set aside once."""
-    others = tuple(one for one in draft.dismissed if (one.label, one.quote) != (label, quote))
+    others = take_up(draft, label, quote).dismissed
     return replace(draft, dismissed=(*others, Dismissed(label, quote, reason)))
+
+
+def take_up(draft: Draft, label: str, quote: str) -> Draft:
+    """Return the draft with a mark no longer set aside."""
+    left = tuple(one for one in draft.dismissed if (one.label, one.quote) != (label, quote))
+    return replace(draft, dismissed=left)

@@ -84,3 +84,18 @@ def replied_after(log: Log, moment: datetime | None) -> bool:
 def latest_of_mine(log: Log) -> datetime | None:
     """Return when I last reached out, or None."""
     return max((entry.at for entry in log if entry.is_mine), default=None)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How often each of the two reached out."""
+
+    mine: int
+    theirs: int
+
+
+def tally(log: Iterable[Contact], since: datetime, now: datetime) -> Tally:
+    """Count the contacts after a moment, up to now; a struck line did not happen."""
+    counted = [one for one in in_order(log, now) if one.at > since and not one.struck]
+    mine = sum(one.is_mine for one in counted)
+    return Tally(mine, len(counted) - mine)
