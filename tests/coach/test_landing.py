@@ -1,6 +1,10 @@
 """What reading a draft asks of the other person."""
 
-from amends.coach import review
+from datetime import datetime
+
+import pytest
+
+from amends.coach import odd_hour, review, seconds_aloud
 
 
 def test_a_draft_that_asks_nothing_leaves_them_free() -> None:
@@ -33,3 +37,16 @@ def test_self_abasement_hands_over_a_feeling() -> None:
 
 def test_reading_takes_time() -> None:
     assert review("word " * 238, "message").landing.seconds_to_read == 60
+
+
+def test_saying_it_takes_longer_than_reading_it() -> None:
+    assert seconds_aloud(225) == 90
+    assert seconds_aloud(225) > review("word " * 225, "apology").landing.seconds_to_read
+
+
+@pytest.mark.parametrize(
+    ("hour", "heard"),
+    [(21, ""), (22, "night"), (0, "night"), (4, "night"), (5, "early"), (6, "early"), (7, "")],
+)
+def test_only_a_late_or_early_hour_is_said(hour: int, heard: str) -> None:
+    assert odd_hour(datetime(2026, 3, 1, hour, 59)) == heard  # noqa: DTZ001 - local time as given

@@ -2,7 +2,8 @@
 
 from amends.coach.checking import check_rules
 from amends.coach.kinds import KINDS, SEVERITIES
-from amends.coach.landing import Landing
+from amends.coach.landing import Landing, odd_hour, seconds_aloud
+from amends.coach.missing import Part, parts
 from amends.coach.practical import is_personal
 from amends.coach.reviewing import Concern, Review, Strength, UnknownKindError, as_json, review
 from amends.coach.rules import Rules
@@ -12,6 +13,7 @@ __all__ = [
     "SEVERITIES",
     "Concern",
     "Landing",
+    "Part",
     "Review",
     "Rules",
     "Strength",
@@ -19,5 +21,8 @@ __all__ = [
     "as_json",
     "check_rules",
     "is_personal",
+    "odd_hour",
+    "parts",
     "review",
+    "seconds_aloud",
 ]

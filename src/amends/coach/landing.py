@@ -2,11 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
 
 from amends.text import Passage, Span
 
 _WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction by adults (Brysbaert 2019, brysbaert-2019)."""
+_SPOKEN_A_MINUTE = 150
+"""Reading aloud takes 183 (brysbaert-2019); what is hard to say has pauses, so we chose less."""
+_NIGHT, _DAWN, _DAY = 22, 5, 7
+"""Hours at which night, early morning and day begin; our choice, not a finding."""
 _ASKS = frozenset(
     {"clear-request", "forgiveness-request", "demanding-forgiveness", "begging", "demanding-reply"}
 )
@@ -50,6 +56,22 @@ def landing(passage: Passage, marks: Sequence[tuple[str, Span]]) -> Landing:
         feelings_to_manage=feelings,
         free_to_do_nothing=gives_room or not (questions or asks or feelings),
     )
+
+
+def seconds_aloud(words: int) -> int:
+    """Return how long so many words take when they are said, in seconds."""
+    return round(words * 60 / _SPOKEN_A_MINUTE)
+
+
+def odd_hour(at: datetime) -> Literal["night", "early", ""]:
+    """Say whether a message that arrives at this local time arrives at night or too early.
+
+    >>> odd_hour(datetime(2026, 3, 1, 2, 14))
+    'night'
+    """
+    if at.hour >= _NIGHT or at.hour < _DAWN:
+        return "night"
+    return "early" if at.hour < _DAY else ""
 
 
 def _count(labels: Sequence[str], wanted: frozenset[str]) -> int:
