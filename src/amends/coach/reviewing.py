@@ -1,6 +1,6 @@
 """What the coach says about one draft."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,7 +11,11 @@ from amends.coach.missing import missing
 from amends.coach.rule import Rule
 from amends.coach.rule_file import STRENGTHS
 from amends.coach.rules import Rules
+from amends.listener import Heard
 from amends.text import Passage, Span, read_passage
+
+Hear = Callable[[str], Sequence[Heard]]
+"""A second listener: takes a text, returns what it hears in it."""
 
 
 class UnknownKindError(ValueError):
@@ -60,8 +64,13 @@ class Review:
     landing: Landing
 
 
-def review(text: str, kind: str = "message", rules: Rules | None = None) -> Review:
+def review(
+    text: str, kind: str = "message", rules: Rules | None = None, hear: Hear | None = None
+) -> Review:
     """Mark what hurts and what helps in a draft.
+
+    Where the rules mark a label, they win; `hear` adds what they did not find. What it hears is
+    explained in the words of the rule with that label, and left out when there is no such rule.
 
     Raises:
         UnknownKindError: `kind` is none of KINDS.
@@ -70,7 +79,10 @@ def review(text: str, kind: str = "message", rules: Rules | None = None) -> Revi
         raise UnknownKindError
     rules = rules or _english()
     passage = read_passage(text, rules.words)
-    found = sorted(_marks(passage, kind, rules), key=lambda mark: (mark[1], mark[0].file.label))
+    marks = list(_marks(passage, kind, rules))
+    if hear:
+        marks += _heard(hear(text), marks, passage, rules)
+    found = sorted(marks, key=lambda mark: (mark[1], mark[0].file.label))
     concerns = tuple(_concern(text, *mark) for mark in found if not _helps(mark[0]))
     strengths = tuple(_strength(text, *mark) for mark in found if _helps(mark[0]))
     return Review(
@@ -116,10 +128,26 @@ def _english() -> Rules:
     return Rules.load("en")
 
 
-def _marks(passage: Passage, kind: str, rules: Rules) -> Iterator[tuple[Rule, Span]]:
+Mark = tuple[Rule, Span]
+
+
+def _marks(passage: Passage, kind: str, rules: Rules) -> Iterator[Mark]:
     for rule in rules.rules:
         for span in rule.find(passage, kind):
             yield rule, span
+
+
+def _heard(
+    heard: Sequence[Heard], marks: Sequence[Mark], passage: Passage, rules: Rules
+) -> Iterator[Mark]:
+    """Yield what was heard and is news: no rule marks it there, and it is not quoted speech."""
+    taken = {(rule.file.label, span) for rule, span in marks}
+    for one in heard:
+        rule = rules.by_label.get(one.label)
+        if rule is None or (passage.is_quoted(one.span) and not rule.file.in_quotes):
+            continue
+        if not any(label == one.label and span.overlaps(one.span) for label, span in taken):
+            yield rule, one.span
 
 
 def _helps(rule: Rule) -> bool:

@@ -43,6 +43,11 @@ class Rules:
         """Return the phrases that have no place in a message about practical matters."""
         return Phrases([f"{{{PERSONAL}}}"] if PERSONAL in self.words.lists else [], self.words)
 
+    @cached_property
+    def by_label(self) -> dict[str, Rule]:
+        """Return each rule by what it marks."""
+        return {rule.file.label: rule for rule in self.rules}
+
     @property
     def titles(self) -> dict[str, str]:
         """Return what each label is called, for people."""

@@ -1,0 +1,88 @@
+"""The listener at work: onnxruntime reads a text, offline and always the same way.
+
+The model is a file in this package; nothing is fetched, and no text leaves the process. How it was
+made, and what it can and cannot do, is in `<language>/MODEL_CARD.md`.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from onnxruntime import InferenceSession, SessionOptions
+
+from amends.listener.decoding import Chances, decode
+from amends.listener.heard import Heard
+from amends.listener.tokens import BEGIN, END, Pieces, Vocabulary, windows
+
+HOME = Path(__file__).parent
+"""The folder that holds one folder a language."""
+LONGEST = 20_000
+"""Characters that are listened to: some 3,500 words. The rules read all of a longer draft."""
+
+
+class NoListenerError(Exception):
+    """There is no listener for a language."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(f"there is no listener for the language {language}")
+
+
+@dataclass(frozen=True)
+class Listener:
+    """An encoder ready to listen.
+
+    `asked` holds, for each label, the chance that the surest word of a mark must reach.
+    """
+
+    session: InferenceSession
+    vocabulary: Vocabulary
+    labels: Sequence[str]
+    asked: Sequence[float]
+
+    @classmethod
+    def load(cls, language: str = "en", home: Path = HOME) -> "Listener":
+        """Read the model of a language.
+
+        Raises:
+            NoListenerError: there is none.
+        """
+        folder = home / language
+        if not (folder / "model.onnx").is_file():
+            raise NoListenerError(language)
+        heard = json.loads((folder / "labels.json").read_text("utf-8"))
+        return cls(
+            session=InferenceSession(str(folder / "model.onnx"), _options()),
+            vocabulary=Vocabulary.load(folder / "vocabulary.txt"),
+            labels=tuple(heard),
+            asked=tuple(heard.values()),
+        )
+
+    def hear(self, text: str) -> list[Heard]:
+        """Return what is heard in a text, by label, then in the order of the text."""
+        found = self.vocabulary.pieces(text[:LONGEST])
+        if not found.words:
+            return []
+        each = self._chances(found)
+        spans = [span for _, _, span in found.words]
+        return decode(found.by_word(each), spans, self.labels, self.asked)
+
+    def _chances(self, found: Pieces) -> Chances:
+        """Return the chances on each piece: the mean of the windows that hold it."""
+        total = np.zeros((len(found.numbers), len(self.labels)), dtype=np.float32)
+        times = np.zeros((len(found.numbers), 1), dtype=np.float32)
+        first, last = (self.vocabulary.numbers[one] for one in (BEGIN, END))
+        for start, end in windows(len(found.numbers)):
+            numbers = np.array([[first, *found.numbers[start:end], last]], dtype=np.int64)
+            (chances,) = self.session.run(None, {"tokens": numbers})
+            total[start:end] += chances[0, 1:-1]
+            times[start:end] += 1
+        return total / times
+
+
+def _options() -> SessionOptions:
+    options = SessionOptions()
+    options.log_severity_level = 3
+    options.intra_op_num_threads = 1  # one draft is too small to be shared out
+    return options
