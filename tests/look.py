@@ -64,7 +64,7 @@ def walk(chromium: Browser, url: str, folder: Path) -> None:
     press(page, "Begin")
     photograph(page, folder, "draft-empty")
     page.locator("#text").fill(LETTER)
-    press(page, "Read it for me")
+    press(page, "Check how it reads")
     photograph(page, folder, "draft-read")
     put_away(page)
     photograph(page, folder, "drawer")
@@ -82,7 +82,7 @@ def readme_picture(chromium: Browser, url: str) -> None:
     page.goto(f"{url}/write/")
     press(page, "Begin")
     page.locator("#text").fill(LETTER)
-    press(page, "Read it for me")
+    press(page, "Check how it reads")
     put_away(page)
     page.screenshot(path=README)
 

@@ -79,8 +79,8 @@ def write_and_put_away(page: Page, url: str) -> None:
     page.goto(f"{url}/write/")
     press(page, "Begin")
     page.locator("#text").fill(LETTER)
-    press(page, "Read it for me")
-    expect(page.locator("mark.concern").first).to_be_visible()
+    press(page, "Check how it reads")
+    expect(page.locator(".note").first).to_be_visible()
     put_away(page)
 
 

@@ -20,7 +20,10 @@ def type_everywhere(alice: Person) -> list[str]:
     seen = [alice.post("/write/", kind="apology")["Location"]]
     draft = seen[0]
     alice.post(draft, action="check", text=f"I'm sorry {CANARY}, but you hid it.")
-    alice.post(draft, action="dismiss", label="but-apology", quote=CANARY, reason=CANARY)
+    alice.post(draft, action="look", text=f"I'm sorry {CANARY}, but you hid it.", topic=CANARY)
+    mark = {"label.1": "but-apology", "quote.1": CANARY, "reason.1": CANARY}
+    alice.post(draft, action="dismiss:1", text=f"Sorry, but {CANARY}.", shape=CANARY, **mark)
+    alice.post(draft, action=f"take-up:{CANARY}")
     alice.post(draft, action="put-away", text=f"I'm sorry {CANARY}.", urge="7", topic=CANARY)
     note = {
         "by": "them",

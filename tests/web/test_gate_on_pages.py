@@ -11,6 +11,7 @@ from tests.web.conftest import Person, settled, waited
 LETTER = "I lied to you about the money on Sunday. That was my choice."
 CLOSED = [state for state in State if state not in {State.TOGETHER, State.OPEN}]
 ACTIONS = ["take-out", "sent", "put-back", "reread", "check", "put-away"]
+ACTIONS += ["look", "dismiss:1", "take-up:0"]
 
 
 def with_letter(state: State) -> tuple[Person, str]:
@@ -43,6 +44,17 @@ def test_a_forged_form_opens_no_drawer(state: State, action: str) -> None:
 
     assert "data-copyable" not in page
     assert "<textarea" not in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", State)
+def test_a_look_at_a_letter_in_the_drawer_shows_nothing_of_it(state: State) -> None:
+    someone, path = with_letter(state)
+
+    answer = someone.post(path, action="look", text="Hello.")
+
+    assert answer.status_code == 409
+    assert answer.content == b""
 
 
 @pytest.mark.django_db

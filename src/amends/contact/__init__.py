@@ -33,10 +33,11 @@ from amends.contact.exports import stays_inside
 from amends.contact.gate import Verdict, verdict
 from amends.contact.log import Contact, Tally, enter, strike, tally
 from amends.contact.reasons import Reason
-from amends.contact.terms import State, Terms
+from amends.contact.terms import REFUSALS, State, Terms
 from amends.contact.words import Words
 
 __all__ = [
+    "REFUSALS",
     "Agreement",
     "AlreadySent",
     "AnotherIsOut",

@@ -1,22 +1,49 @@
 """A draft with its marks, cut into pieces that a template can show."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from amends.coach import Concern, Review, Strength
 from amends.contact import Dismissed
+from amends.text import Span
+
+WHOLE = 300
+"""Characters from which a mark is about the draft as a whole: it is told, not underlined."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text under the same marks; `opens` numbers the concerns that begin here."""
+    """A run of text under the same marks; `opens` numbers the notes whose words begin here."""
 
     text: str
-    concern: int
+    notes: tuple[int, ...]
     is_stop: bool
     is_strength: bool
     opens: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """A concern in the margin.
+
+    `key` stays the same while the words around it change; `quote` is what is kept when the mark is
+    set aside, empty when it is about the whole draft.
+    """
+
+    number: int
+    key: str
+    concern: Concern
+    quote: str
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A mark that was set aside and would otherwise stand here; `number` is its place."""
+
+    number: int
+    mark: Dismissed
 
 
 @dataclass(frozen=True)
@@ -24,53 +51,83 @@ class Marked:
     """A draft as the page shows it."""
 
     pieces: tuple[Piece, ...]
-    concerns: tuple[tuple[int, Concern], ...]
+    notes: tuple[Note, ...]
     strengths: tuple[Strength, ...]
-    dismissed: tuple[Concern, ...]
+    aside: tuple[Aside, ...]
 
 
 def marked(text: str, review: Review, dismissed: Sequence[Dismissed]) -> Marked:
     """Return the draft cut at every mark; what the user dismissed is set aside, not forgotten."""
-    gone = {(one.label, one.quote) for one in dismissed}
-    left = [one for one in review.concerns if (one.label, one.quote) not in gone]
-    numbered = tuple(enumerate(left, 1))
-    strengths = tuple(s for s in review.strengths if not any(_overlap(s, c) for c in left))
+    silent = {
+        number: [one for one in review.concerns if _silences(mark, one, text)]
+        for number, mark in enumerate(dismissed)
+    }
+    gone = [one for concerns in silent.values() for one in concerns]
+    left = [one for one in review.concerns if one not in gone]
+    strengths = tuple(s for s in review.strengths if not any(_hides(c, s) for c in left))
+    notes = tuple(_notes(left))
     return Marked(
-        pieces=_pieces(text, numbered, strengths),
-        concerns=numbered,
+        pieces=_pieces(text, notes, strengths),
+        notes=notes,
         strengths=strengths,
-        dismissed=tuple(one for one in review.concerns if (one.label, one.quote) in gone),
+        aside=tuple(Aside(number, dismissed[number]) for number, one in silent.items() if one),
     )
 
 
-def _overlap(strength: Strength, concern: Concern) -> bool:
-    """Say whether what would be praised lies under a concern: then the concern speaks alone."""
-    if strength.label == "regret":  # "sorry" stays said, whatever takes it back
+def _silences(mark: Dismissed, concern: Concern, text: str) -> bool:
+    """Say whether a mark was set aside: the words that were under it still lie under it."""
+    if mark.label != concern.label:
         return False
-    a, b = strength.span, concern.span
-    return a.start < b.end and b.start < a.end
+    if _is_whole(concern):
+        return not mark.quote
+    return any(_is_mostly(place, concern.span) for place in _places(mark.quote, text))
 
 
-def _pieces(
-    text: str, concerns: Sequence[tuple[int, Concern]], strengths: Sequence[Strength]
-) -> tuple[Piece, ...]:
-    spans = [one.span for _, one in concerns] + [one.span for one in strengths]
+def _is_whole(concern: Concern) -> bool:
+    return concern.span.end - concern.span.start >= WHOLE
+
+
+def _places(quote: str, text: str) -> Iterator[Span]:
+    at = text.find(quote) if quote else -1
+    while at >= 0:
+        yield Span(at, at + len(quote))
+        at = text.find(quote, at + len(quote))
+
+
+def _is_mostly(a: Span, b: Span) -> bool:
+    """Say whether two spans share at least half of the shorter one."""
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return 2 * shared >= min(a.end - a.start, b.end - b.start)
+
+
+def _hides(concern: Concern, strength: Strength) -> bool:
+    """Say whether what would be praised lies under a concern: then the concern speaks alone."""
+    if strength.label == "regret" or _is_whole(concern):  # "sorry" stays said
+        return False
+    return strength.span.overlaps(concern.span)
+
+
+def _notes(concerns: Sequence[Concern]) -> Iterator[Note]:
+    seen: Counter[str] = Counter()
+    for number, one in enumerate(concerns, 1):
+        seen[one.label] += 1
+        quote = "" if _is_whole(one) else one.quote
+        yield Note(number, f"{one.label}-{seen[one.label]}", one, quote)
+
+
+def _pieces(text: str, notes: Sequence[Note], strengths: Sequence[Strength]) -> tuple[Piece, ...]:
+    shown = [note for note in notes if note.quote]
+    spans = [note.concern.span for note in shown] + [one.span for one in strengths]
     edges = sorted({0, len(text), *(s.start for s in spans), *(s.end for s in spans)})
-    return tuple(_piece(text, start, end, concerns, strengths) for start, end in pairwise(edges))
+    return tuple(_piece(text, Span(*edge), shown, strengths) for edge in pairwise(edges))
 
 
-def _piece(
-    text: str,
-    start: int,
-    end: int,
-    concerns: Sequence[tuple[int, Concern]],
-    strengths: Sequence[Strength],
-) -> Piece:
-    over = [(n, one) for n, one in concerns if one.span.start <= start and end <= one.span.end]
+def _piece(text: str, place: Span, notes: Sequence[Note], strengths: Sequence[Strength]) -> Piece:
+    over = [note for note in notes if note.concern.span.holds(place)]
     return Piece(
-        text=text[start:end],
-        concern=over[0][0] if over else 0,
-        is_stop=any(one.severity == "stop" for _, one in over),
-        is_strength=any(s.span.start <= start and end <= s.span.end for s in strengths),
-        opens=tuple(n for n, one in over if one.span.start == start),
+        text=place.of(text),
+        notes=tuple(note.number for note in over),
+        is_stop=any(note.concern.severity == "stop" for note in over),
+        is_strength=any(one.span.holds(place) for one in strengths),
+        opens=tuple(note.number for note in over if note.concern.span.start == place.start),
     )

@@ -1,8 +1,9 @@
 """One draft: written, read by the coach, kept in the drawer, taken out if the gate allows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -22,6 +23,7 @@ from amends.contact import (
     put_back,
     reread,
     take_out,
+    take_up,
     write,
 )
 from amends.store import ChangedElsewhere, Kept
@@ -29,24 +31,26 @@ from amends.web.changes import changes
 from amends.web.content import gate, rules
 from amends.web.gate import Standing, drafts_of, standing
 from amends.web.guard import Request
-from amends.web.marks import marked
+from amends.web.pages.draft.reading import APOLOGY, form_of, forms, reading
 from amends.web.pages.write.page import kind_names
 from amends.web.people import named
 from amends.web.verdicts import spoken
 
 PATH = "write/<id:draft_id>/"
 LONGEST = 200_000
-"""Characters; a form with more is refused before it is read."""
+"""Characters; what is longer is cut."""
+LONGEST_REASON = 500
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What every action on a draft needs."""
+    """What every action on a draft needs; `about` says which mark an action is about."""
 
     request: Request
     kept: Kept[Draft]
     stands: Standing
     now: datetime
+    about: str = ""
 
     @property
     def draft(self) -> Draft:
@@ -62,21 +66,24 @@ def view(request: Request, draft_id: bytes) -> HttpResponse:
     """Show the draft in the state it is in, or do what was asked."""
     now = timezone.now()
     kept = request.vault.get(Draft, draft_id)
-    text = kept.record.text
-    personal = is_personal(text, review(text, kept.record.kind, rules()), rules())
-    stands = standing(request.vault, now, kept.record.topic, personal=personal)
-    desk = Desk(request, kept, stands, now)
-    action = ACTIONS.get(request.POST.get("action", "")) if request.method == "POST" else None
+    name, _, about = request.POST.get("action", "").partition(":")
+    desk = Desk(request, kept, _stands(request, kept.record, now), now, about)
+    action = ACTIONS.get(name) if request.method == "POST" else None
     if action is None:
         return _page(desk)
     try:
         return action(desk)
     except ChangedElsewhere as error:
-        return _page(desk, typed=desk.said("text"), problem=f"{error.problem} {error.hint}")
+        return _page(desk, problem=f"{error.problem} {error.hint}")
     except Closed:
-        return _page(desk, typed=desk.said("text"))
+        return _page(desk)
     except ContactError as error:
-        return _page(desk, typed=desk.said("text"), problem=f"{error.problem} {error.hint}")
+        return _page(desk, problem=f"{error.problem} {error.hint}")
+
+
+def _stands(request: Request, draft: Draft, now: datetime) -> Standing:
+    personal = is_personal(draft.text, review(draft.text, draft.kind, rules()), rules())
+    return standing(request.vault, now, draft.topic, personal=personal)
 
 
 def _keep(desk: Desk, draft: Draft) -> Kept[Draft]:
@@ -86,14 +93,39 @@ def _keep(desk: Desk, draft: Draft) -> Kept[Draft]:
 
 
 def _written(desk: Desk) -> Draft:
+    """Return the draft as the form has it; it is kept only by what asks for that."""
+    if "text" not in desk.request.POST:
+        return desk.draft
     text = desk.said("text")[:LONGEST].replace("\r\n", "\n")
-    return write(desk.draft, text, desk.now, topic=desk.said("topic"))
+    draft = write(desk.draft, text, desk.now, topic=desk.said("topic"))
+    if draft.kind != APOLOGY:
+        return draft
+    return replace(
+        draft,
+        form=form_of(replace(draft, form=desk.said("shape")))["id"],
+        heard=desk.said("heard") == "yes",
+        said_no=desk.said("said_no") == "yes",
+    )
+
+
+def _look(desk: Desk) -> HttpResponse:
+    """Answer a pause in typing with marks for what stands there now; nothing is kept."""
+    if _face(desk) != AT_DESK:
+        return HttpResponse(status=HTTPStatus.CONFLICT)
+    draft = _written(desk)
+    stands = _stands(desk.request, draft, desk.now)
+    context = {**reading(draft, stands), "is_live": True}
+    return render(desk.request, "draft/look.html", context)
 
 
 def _check(desk: Desk) -> HttpResponse:
     if not desk.said("text").strip():
         return _page(desk, is_empty=True)
     _keep(desk, _written(desk))
+    return _to_marks(desk)
+
+
+def _to_marks(desk: Desk) -> HttpResponse:
     return HttpResponseRedirect(reverse("draft", args=[desk.kept.id]) + "#read")
 
 
@@ -105,14 +137,25 @@ def _just_keep(desk: Desk) -> HttpResponse:
 def _put_away(desk: Desk) -> HttpResponse:
     urge = desk.said("urge")
     if not urge.isdigit():
-        return _page(desk, typed=desk.said("text"), urge_missing=True)
+        return _page(desk, urge_missing=True)
     _keep(desk, put_away(_written(desk), int(urge), desk.now))
     return redirect("draft", draft_id=desk.kept.id)
 
 
 def _dismiss(desk: Desk) -> HttpResponse:
-    _keep(desk, dismiss(desk.draft, desk.said("label"), desk.said("quote"), desk.said("reason")))
-    return redirect("draft", draft_id=desk.kept.id)
+    label, quote, reason = (desk.said(f"{part}.{desk.about}") for part in MARK)
+    draft = _written(desk)
+    if label in rules().titles:
+        draft = dismiss(draft, label, quote.replace("\r\n", "\n"), reason.strip()[:LONGEST_REASON])
+    _keep(desk, draft)
+    return _to_marks(desk)
+
+
+def _take_up(desk: Desk) -> HttpResponse:
+    draft, aside = _written(desk), dict(enumerate(desk.draft.dismissed))
+    mark = aside.get(int(desk.about)) if desk.about.isdigit() else None
+    _keep(desk, take_up(draft, mark.label, mark.quote) if mark else draft)
+    return _to_marks(desk)
 
 
 def _reread(desk: Desk) -> HttpResponse:
@@ -146,47 +189,62 @@ def _delete(desk: Desk) -> HttpResponse:
     return redirect("write")
 
 
+MARK = ("label", "quote", "reason")
+"""The fields of one note in the margin; its number follows them."""
 ACTIONS: dict[str, Callable[[Desk], HttpResponse]] = {
+    "look": _look,
     "check": _check,
     "keep": _just_keep,
     "put-away": _put_away,
     "dismiss": _dismiss,
+    "take-up": _take_up,
     "reread": _reread,
     "take-out": _take_out,
     "put-back": _put_back,
     "sent": _sent,
     "delete": _delete,
 }
+AT_DESK = "page"
+"""The face of a draft that is still being written."""
 
 
-def _page(desk: Desk, typed: str = "", problem: str = "", **shown: bool) -> HttpResponse:
-    draft = desk.draft
-    text = typed or draft.text
-    found = review(text, draft.kind, rules())
+def _page(desk: Desk, problem: str = "", **shown: bool) -> HttpResponse:
+    face = _face(desk)
     context: dict[str, Any] = {
-        "draft": draft,
+        "draft": desk.draft,
         "id": desk.kept.id,
         "revision": desk.kept.revision,
-        "text": text,
         "problem": problem,
         **shown,
-        "titles": rules().titles,
-        "has_danger": any(one.severity == "stop" for one in found.concerns),
-        "kind": kind_names()[draft.kind],
-        "review": found,
-        "marked": marked(text, found, draft.dismissed) if text.strip() else None,
+        "kind": kind_names()[desk.draft.kind],
         "verdict": spoken(desk.stands.verdict),
-        "topics": desk.stands.verdict.topics,
         "is_allowed": desk.stands.verdict.allowed,
-        "may_leave": draft.may_leave(desk.stands.verdict, desk.now),
-        "opens": draft.opens(desk.stands.verdict),
-        "changes": changes(draft.first_text, draft.text) if draft.is_put_away else [],
-        "scale": [str(number) for number in range(11)],
-        "channels": gate().channels.items(),
         "people": named(desk.request.vault),
+        **(_desk_words(desk) if face == AT_DESK else _drawer_words(desk)),
+    }
+    return render(desk.request, f"draft/{face}.html", context)
+
+
+def _desk_words(desk: Desk) -> dict[str, Any]:
+    draft = _written(desk)
+    return {
+        **reading(draft, desk.stands),
+        "topics": desk.stands.verdict.topics,
+        "scale": [str(number) for number in range(11)],
+        "forms": forms() if draft.kind == APOLOGY else [],
+        "form": form_of(draft)["id"],
+    }
+
+
+def _drawer_words(desk: Desk) -> dict[str, Any]:
+    draft, answer = desk.draft, desk.stands.verdict
+    return {
+        "may_leave": draft.may_leave(answer, desk.now),
+        "opens": draft.opens(answer),
+        "changes": changes(draft.first_text, draft.text) if draft.is_put_away else [],
+        "channels": gate().channels.items(),
         "now": desk.now,
     }
-    return render(desk.request, f"draft/{_face(desk)}.html", context)
 
 
 def _face(desk: Desk) -> str:
@@ -195,4 +253,4 @@ def _face(desk: Desk) -> str:
         return "sent"
     if copyable(draft, desk.stands.verdict):
         return "out"
-    return "drawer" if draft.is_put_away else "page"
+    return "drawer" if draft.is_put_away else AT_DESK

@@ -1,4 +1,4 @@
-// What no form can do: leave at once, stay open while someone types, keep what stands, lock when idle, open a mark.
+// What no form can do: leave at once, stay open while someone types, keep what stands, lock when idle.
 "use strict";
 
 const exit = document.querySelector("[data-quick-exit]");
@@ -53,12 +53,6 @@ document.querySelector("[action='/lock/']")?.addEventListener("submit", (event) 
   event.preventDefault();
   keepAndGo("/unlock/");
 });
-
-function openMark() {
-  const mark = location.hash.startsWith("#c") && document.getElementById(location.hash.slice(1));
-  if (mark) { mark.open = true; mark.querySelector("summary").focus(); }
-}
-addEventListener("hashchange", openMark);
 
 const first = document.querySelector("[role=alert]") ?? (location.hash === "#read" && document.getElementById("read"));
 if (first) { first.tabIndex = -1; first.focus(); }

@@ -1,0 +1,97 @@
+// The page of a draft: marks follow the words. An answer about older words is dropped, and no answer takes the caret.
+"use strict";
+
+const writing = document.getElementById("writing");
+const text = document.getElementById("text");
+const under = document.getElementById("under");
+const marks = document.getElementById("marks");
+const said = document.getElementById("said");
+let isDue = false;
+let openKey = "";
+
+const openNote = () => marks.querySelector(".note[open]");
+const isSheet = (note) => getComputedStyle(note).position === "fixed";
+const fields = (form) => JSON.stringify([...form.entries()].filter(([name]) => name !== "action"));
+
+// The underlines lie under the words, and only while they are about these words.
+text.addEventListener("input", () => {
+  under.classList.add("stale");
+  htmx.trigger(writing, "htmx:abort");
+});
+text.addEventListener("scroll", () => { under.scrollTop = text.scrollTop; });
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.target !== marks) return;
+  if (event.detail.xhr.status !== 200) return;
+  const isLate = fields(event.detail.requestConfig.formData) !== fields(new FormData(writing));
+  isDue = marks.contains(document.activeElement);
+  if (isLate || isDue) event.detail.shouldSwap = false;
+  openKey = openNote()?.dataset.key ?? "";
+});
+
+// The same sentence is not said twice.
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  if (event.target === said && said.textContent === event.detail.fragment.textContent) event.detail.shouldSwap = false;
+});
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target !== marks) return;
+  under.classList.remove("stale");
+  under.scrollTop = text.scrollTop;
+  const note = openKey && marks.querySelector(`[data-key="${openKey}"]`);
+  if (note) note.open = true;
+});
+
+for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(name, () => { said.textContent = said.dataset.silent; });
+}
+
+// Whoever reads a note reads it in peace: what came meanwhile is asked for when they leave the margin.
+marks.addEventListener("focusout", (event) => {
+  const note = openNote();
+  if (note && isSheet(note) && event.relatedTarget && !note.contains(event.relatedTarget)) note.open = false;
+  if (!isDue || marks.contains(event.relatedTarget)) return;
+  isDue = false;
+  htmx.trigger(writing, "look");
+});
+
+function shut(note) {
+  note.open = false;
+  note.querySelector("summary").focus({ preventScroll: true });
+}
+
+document.addEventListener("keydown", (event) => {
+  const note = event.key === "Escape" && openNote();
+  if (note) shut(note);
+});
+
+document.addEventListener("pointerdown", (event) => {
+  const note = openNote();
+  if (note && isSheet(note) && !note.contains(event.target)) note.open = false;
+});
+
+// From a note to its words, and from the words to their note.
+marks.addEventListener("click", (event) => {
+  const number = event.target.dataset?.show;
+  if (!number) return;
+  const note = openNote();
+  if (note && isSheet(note)) note.open = false;
+  const [first, ...rest] = under.querySelectorAll(`[data-notes~="${number}"]`);
+  text.focus({ preventScroll: true });
+  if (!first || under.textContent !== text.value) return;
+  const range = document.createRange();
+  range.setStart(under, 0);
+  range.setEndBefore(first);
+  const start = range.toString().length;
+  range.setEndAfter(rest.at(-1) ?? first);
+  text.setSelectionRange(start, range.toString().length);
+  first.scrollIntoView({ block: "center" });
+});
+
+text.addEventListener("click", () => {
+  if (text.selectionStart !== text.selectionEnd || under.classList.contains("stale")) return;
+  let end = 0;
+  const run = [...under.childNodes].find((node) => (end += node.textContent.length) > text.selectionStart);
+  const note = run?.dataset?.notes && document.getElementById(`c${run.dataset.notes.split(" ")[0]}`);
+  if (note && matchMedia("(min-width: 700px)").matches) note.open = true;
+});
