@@ -50,7 +50,7 @@ def path(someone: Person) -> str:
 def test_a_pause_in_typing_is_answered_with_marks(someone: Person, path: str) -> None:
     answer = look(someone, path)
 
-    assert "but you hid them" in re.findall(r"<q>(.*?)</q>", answer)
+    assert re.search("<q>but you hid them.?</q>", answer)
     assert KEY in answer
     assert re.search("places? to look at", plain(answer))
     assert "<html" not in answer
@@ -94,7 +94,7 @@ def test_the_button_does_the_same_and_keeps_the_draft(someone: Person, path: str
     page = unescape(someone.get(path).content.decode())
 
     assert kept(someone).text == TEXT
-    assert "but you hid them" in re.findall(r"<q>(.*?)</q>", page)
+    assert re.search("<q>but you hid them.?</q>", page)
     assert KEY in page
 
 

@@ -9,6 +9,9 @@ const said = document.getElementById("said");
 let isDue = false;
 let openKey = "";
 
+// htmx writes the address of the page down, though its history is off; nothing of a draft stays in the browser.
+try { sessionStorage.removeItem("htmx-current-path-for-history"); } catch { /* no storage, nothing kept */ }
+
 const openNote = () => marks.querySelector(".note[open]");
 const isSheet = (note) => getComputedStyle(note).position === "fixed";
 const fields = (form) => JSON.stringify([...form.entries()].filter(([name]) => name !== "action"));
@@ -89,7 +92,7 @@ marks.addEventListener("click", (event) => {
 });
 
 text.addEventListener("click", () => {
-  if (text.selectionStart !== text.selectionEnd || under.classList.contains("stale")) return;
+  if (under.classList.contains("stale")) return;
   let end = 0;
   const run = [...under.childNodes].find((node) => (end += node.textContent.length) > text.selectionStart);
   const note = run?.dataset?.notes && document.getElementById(`c${run.dataset.notes.split(" ")[0]}`);
