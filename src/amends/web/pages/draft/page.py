@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from http import HTTPStatus
 from typing import Any
 
@@ -48,7 +49,6 @@ class Desk:
 
     request: Request
     kept: Kept[Draft]
-    stands: Standing
     now: datetime
     about: str = ""
 
@@ -57,6 +57,13 @@ class Desk:
         """Return the draft as it was kept."""
         return self.kept.record
 
+    @cached_property
+    def stands(self) -> Standing:
+        """Return what the gate says about this draft."""
+        draft = self.draft
+        personal = is_personal(draft.text, review(draft.text, draft.kind, rules()), rules())
+        return standing(self.request.vault, self.now, draft.topic, personal=personal)
+
     def said(self, name: str) -> str:
         """Return one field of the form that was sent."""
         return self.request.POST.get(name, "")
@@ -64,10 +71,9 @@ class Desk:
 
 def view(request: Request, draft_id: bytes) -> HttpResponse:
     """Show the draft in the state it is in, or do what was asked."""
-    now = timezone.now()
-    kept = request.vault.get(Draft, draft_id)
+    kept, now = request.vault.get(Draft, draft_id), timezone.now()
     name, _, about = request.POST.get("action", "").partition(":")
-    desk = Desk(request, kept, _stands(request, kept.record, now), now, about)
+    desk = Desk(request, kept, now, about)
     action = ACTIONS.get(name) if request.method == "POST" else None
     if action is None:
         return _page(desk)
@@ -79,11 +85,6 @@ def view(request: Request, draft_id: bytes) -> HttpResponse:
         return _page(desk)
     except ContactError as error:
         return _page(desk, problem=f"{error.problem} {error.hint}")
-
-
-def _stands(request: Request, draft: Draft, now: datetime) -> Standing:
-    personal = is_personal(draft.text, review(draft.text, draft.kind, rules()), rules())
-    return standing(request.vault, now, draft.topic, personal=personal)
 
 
 def _keep(desk: Desk, draft: Draft) -> Kept[Draft]:
@@ -112,9 +113,8 @@ def _look(desk: Desk) -> HttpResponse:
     """Answer a pause in typing with marks for what stands there now; nothing is kept."""
     if _face(desk) != AT_DESK:
         return HttpResponse(status=HTTPStatus.CONFLICT)
-    draft = _written(desk)
-    stands = _stands(desk.request, draft, desk.now)
-    context = {**reading(draft, stands), "is_live": True}
+    now = replace(desk, kept=replace(desk.kept, record=_written(desk)))
+    context = {**reading(now.draft, now.stands), "is_live": True}
     return render(desk.request, "draft/look.html", context)
 
 
@@ -251,6 +251,6 @@ def _face(desk: Desk) -> str:
     draft = desk.draft
     if draft.sent:
         return "sent"
-    if copyable(draft, desk.stands.verdict):
-        return "out"
-    return "drawer" if draft.is_put_away else AT_DESK
+    if not draft.is_put_away:
+        return AT_DESK
+    return "out" if copyable(draft, desk.stands.verdict) else "drawer"
