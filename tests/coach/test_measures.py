@@ -22,6 +22,17 @@ def test_two_questions_are_none() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        'You asked "Who was it? Where? And why?" and I had no answer.',
+        'You asked "who?" You asked "where?" You asked "why?" I lied three times.',
+    ],
+)
+def test_questions_that_somebody_else_asked_are_no_barrage(text: str) -> None:
+    assert _measured("question_barrage", text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "loud"),
     [
         ("I said YOU NEVER LISTEN to me", ["YOU NEVER LISTEN"]),
@@ -29,6 +40,13 @@ def test_two_questions_are_none() -> None:
         ("Stop it!!!", ["!!!"]),
         ("It is REALLY enough! Really?!", []),
         ("the GP and the NHS on ITV", []),
+        ("I booked the MOT, GP, ISA and the rest", []),
+        ("NHS/GP/A&E all closed", []),
+        ("NO, NO, NO", ["NO, NO, NO"]),
+        ("GET OUT, NOW", ["GET OUT, NOW"]),
+        ("YOU LIED, YOU STOLE", ["YOU LIED, YOU STOLE"]),
+        ('You wrote "I HATE YOU ALL!!!" on Sunday', []),
+        ('WHY DID "you" SAY THAT', []),
     ],
 )
 def test_runs_of_capitals_and_marks_are_shouting(text: str, loud: list[str]) -> None:

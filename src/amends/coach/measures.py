@@ -1,7 +1,11 @@
-"""What no phrase can say; a rule names one of these as its `measure`."""
+"""What no phrase can say; a rule names one of these as its `measure`.
+
+Quoted speech is left alone, as it is by phrases.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 
 from amends.coach.rule import Measure
@@ -11,6 +15,10 @@ _QUESTIONS = 3
 """Questions in a row that make a barrage (TAXONOMY, question-barrage)."""
 _LOUD_WORDS = 3
 """Words in capitals that make shouting; fewer are emphasis or acronyms (TAXONOMY, hard case 23)."""
+_LONGEST_ACRONYM = 5
+"""Letters: NSPCC, UNHCR. Those with more are mostly said as names."""
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_LISTED = re.compile(r"\s*[,;/&+|]\s*")
 _STOPS = re.compile(r"!{3,}|\?{3,}|[!?]{4,}")
 _LONGEST = {"message": 200, "reply": 200, "goodbye": 200, "conflict": 250, "apology": 400}
 """Words, split on white space, that a kind of draft can bear (TAXONOMY, flooding)."""
@@ -19,7 +27,7 @@ _LONGEST = {"message": 200, "reply": 200, "goodbye": 200, "conflict": 250, "apol
 def question_barrage(passage: Passage, _kind: str) -> list[Span]:
     """Return runs of three questions or more."""
     spans = []
-    for asks, run in groupby(passage.sentences, key=lambda one: "?" in one.keys):
+    for asks, run in groupby(passage.sentences, key=lambda one: _asks(passage, one.span, one.keys)):
         row = list(run)
         if asks and len(row) >= _QUESTIONS:
             spans.append(Span(row[0].span.start, row[-1].span.end))
@@ -29,7 +37,8 @@ def question_barrage(passage: Passage, _kind: str) -> list[Span]:
 def shouting(passage: Passage, _kind: str) -> list[Span]:
     """Return runs of words in capitals, and of exclamation or question marks."""
     stops = [Span(*found.span()) for found in _STOPS.finditer(passage.text)]
-    return sorted([*stops, *_loud_runs(passage.text)])
+    loud = [*stops, *_loud_runs(passage)]
+    return sorted(span for span in loud if not passage.is_quoted(span))
 
 
 def flooding(passage: Passage, kind: str) -> list[Span]:
@@ -45,9 +54,30 @@ MEASURES: Mapping[str, Measure] = {
 }
 
 
-def _loud_runs(text: str) -> Iterator[Span]:
-    words = re.finditer(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*", text)
-    for loud, run in groupby(words, key=lambda word: word[0].isupper()):
+def _asks(passage: Passage, sentence: Span, keys: Collection[str]) -> bool:
+    """Say whether the writer asks here, and does not repeat what somebody asked."""
+    if "?" not in keys:
+        return False
+    mark = passage.text.rindex("?", sentence.start, sentence.end)
+    return not passage.is_quoted(Span(mark, mark + 1))
+
+
+def _loud_runs(passage: Passage) -> Iterator[Span]:
+    words = (Span(*found.span()) for found in _WORD.finditer(passage.text))
+    for loud, run in groupby(words, key=lambda word: _is_loud(passage, word)):
         row = list(run)
-        if loud and len(row) >= _LOUD_WORDS:
-            yield Span(row[0].start(), row[-1].end())
+        whole = Span(row[0].start, row[-1].end)
+        if loud and len(row) - _acronyms(whole.of(passage.text)) >= _LOUD_WORDS:
+            yield whole
+
+
+def _is_loud(passage: Passage, word: Span) -> bool:
+    return word.of(passage.text).isupper() and not passage.is_quoted(word)
+
+
+def _acronyms(run: str) -> int:
+    """Return how many words of a run are short and listed, each once, as in "MOT, GP, ISA"."""
+    listed = Counter(_LISTED.split(run))
+    short = [one for one in listed if one.isalpha() and len(one) <= _LONGEST_ACRONYM]
+    once = [one for one in short if listed[one] == 1]
+    return len(once) if len(once) > 1 else 0
