@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.web import browser
 from tests.web.browser import press
@@ -42,12 +42,12 @@ ADDRESSES = {
 }
 
 
-def photograph(page: Page, folder: Path, name: str) -> None:
-    """Save the page as it looks in every width and scheme."""
+def photograph(page: Page, folder: Path, name: str, *, whole: bool = True) -> None:
+    """Save the page, or what a screen shows of it, in every width and scheme."""
     for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 760})
         page.emulate_media(color_scheme=scheme)
-        page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+        page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=whole)
 
 
 def walk(chromium: Browser, url: str, folder: Path) -> None:
@@ -64,6 +64,10 @@ def walk(chromium: Browser, url: str, folder: Path) -> None:
     press(page, "Begin")
     photograph(page, folder, "draft-empty")
     page.locator("#text").fill(LETTER)
+    expect(page.locator(".note").first).to_be_visible()
+    photograph(page, folder, "draft-live")
+    page.locator(".note summary").first.click()
+    photograph(page, folder, "draft-note", whole=False)
     press(page, "Check how it reads")
     photograph(page, folder, "draft-read")
     put_away(page)
