@@ -4,11 +4,21 @@ from amends.journey.answers import Answers, Change, Row, Value, Version, changes
 from amends.journey.errors import ContentErrors
 from amends.journey.evidence import Evidence
 from amends.journey.feeding import feeds
+from amends.journey.naming import Named, named
 from amends.journey.parsing import Parsed, Typed, parse
 from amends.journey.program import Program
 from amends.journey.sentences import Sentences, check_sentences
 from amends.journey.sheet import SCALE, TYPES, Exercise, Field, Phase
 from amends.journey.steps import Step, is_finished, next_steps, unmet
+from amends.journey.word_list import (
+    OwnWords,
+    Turn,
+    WordGroup,
+    WordList,
+    WordLists,
+    changed_lists,
+    tidy,
+)
 from amends.journey.wording import NeverWords
 
 __all__ = [
@@ -20,21 +30,30 @@ __all__ = [
     "Evidence",
     "Exercise",
     "Field",
+    "Named",
     "NeverWords",
+    "OwnWords",
     "Parsed",
     "Phase",
     "Program",
     "Row",
     "Sentences",
     "Step",
+    "Turn",
     "Typed",
     "Value",
     "Version",
+    "WordGroup",
+    "WordList",
+    "WordLists",
+    "changed_lists",
     "changes",
     "check_sentences",
     "feeds",
     "is_finished",
+    "named",
     "next_steps",
     "parse",
+    "tidy",
     "unmet",
 ]

@@ -1,6 +1,6 @@
 """Earlier answers, shown where a field asks for them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from amends.journey.answers import Answers
@@ -13,15 +13,17 @@ def feeds(exercise: Exercise, answers: Iterable[Answers]) -> dict[str, list[Any]
 
     A list holds texts, numbers, or rows as mappings; a field without earlier answers is left out.
     """
-    latest = {record.exercise: record.values for record in answers}
+    latest: dict[str, list[Mapping[str, Any]]] = {}
+    for record in answers:
+        latest.setdefault(record.exercise, []).append(record.values)
     found = {field.name: _earlier(field.source, latest) for field in exercise.fields}
     return {name: items for name, items in found.items() if items}
 
 
-def _earlier(source: str, latest: Mapping[str, Mapping[str, Any]]) -> list[Any]:
+def _earlier(source: str, latest: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Any]:
     exercise, field, column = split_source(source)
-    value = latest.get(exercise, {}).get(field, "")
-    items = value if isinstance(value, list) else [value]
+    told = [values.get(field, "") for values in latest.get(exercise, ())]
+    items = [one for value in told for one in (value if isinstance(value, list) else [value])]
     if column:
         items = [item.get(column, "") for item in items if isinstance(item, Mapping)]
     return [item for item in items if item not in ("", {})]

@@ -25,23 +25,30 @@ _KEYS = {
     "middle": Key(TEXT),
     "high": Key(TEXT),
     "choices": Key(TEXTS),
+    "list": Key(TEXT),
     "columns": Key(TABLES),
     "min_rows": Key(NUMBER),
     "from": Key(TEXT),
+    "marked": Key(TEXTS),
+    "read_as": Key(TEXT),
 }
 _COLUMN_KEYS = {
     "name": Key(_NAME, is_required=True),
     "label": Key(TEXT),
     "type": Key(one_of(COLUMN_TYPES), is_required=True),
     "choices": Key(TEXTS),
+    "list": Key(TEXT),
 }
 _BELONGS = {
     "low": ("scale",),
     "middle": ("scale",),
     "high": ("scale",),
     "choices": ("choice", "many"),
+    "list": ("choice", "many"),
     "columns": ("rows",),
     "min_rows": ("rows",),
+    "marked": ("long",),
+    "read_as": ("short", "long"),
 }
 """Keys that belong to some types only."""
 _NEEDED = {
@@ -51,6 +58,8 @@ _NEEDED = {
     "rows": ("columns",),
 }
 """Keys that a type cannot do without; a column of type `scale` has no room for words."""
+_IN_PLACE_OF = {"choices": "list"}
+"""A word list serves as choices."""
 
 
 def check_fields(file: ContentFile, sheet_keys: Mapping[str, object]) -> Iterator[ContentError]:
@@ -95,7 +104,7 @@ def _check_type(file: ContentFile, table: Table, at: str) -> Iterator[ContentErr
             hint = f"take it out, or make the type {' or '.join(types)}"
             yield file.mistake(f"{at}.{key}", f"`{key}` does not belong to {type_}", hint)
     for key in _NEEDED.get(type_, ()):
-        if key not in table:
+        if key not in table and _IN_PLACE_OF.get(key) not in table:
             hint = f"add a line `{key} = …`: {_KEYS[key].kind.words}"
             yield file.mistake(f"{at}.type", f"a field of type {type_} needs `{key}`", hint)
     yield from _check_choices(file, table, at)
@@ -103,6 +112,9 @@ def _check_type(file: ContentFile, table: Table, at: str) -> Iterator[ContentErr
 
 def _check_choices(file: ContentFile, table: Table, at: str) -> Iterator[ContentError]:
     choices = table.get("choices")
+    if choices and "list" in table:
+        hint = "take one of the two out"
+        yield file.mistake(f"{at}.list", "`choices` and `list` stand in one field", hint)
     if TEXTS.accepts(choices) and len(set(choices or [])) < len(choices or []):
         yield file.mistake(f"{at}.choices", "a choice is there twice", "take one of them out")
 
@@ -127,7 +139,9 @@ def fields_of(file: ContentFile) -> tuple[Field, ...]:
 def _field(table: Table) -> Field:
     values = dict(table)
     source = values.pop("from", "")
-    choices = tuple(values.pop("choices", ()))
+    values["word_list"] = values.pop("list", "")
+    for key in ("choices", "marked"):
+        values[key] = tuple(values.pop(key, ()))
     columns = tuple(_field(column) for column in values.pop("columns", ()))
     values.setdefault("label", values["name"].replace("_", " ").capitalize())
-    return Field(**values, source=source, choices=choices, columns=columns)
+    return Field(**values, source=source, columns=columns)

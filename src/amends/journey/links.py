@@ -1,4 +1,4 @@
-"""What sheets name: other sheets, fields of other sheets, and evidence."""
+"""What sheets name: other sheets, fields of other sheets, word lists, and evidence."""
 
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from amends.journey.evidence import Evidence
 from amends.journey.sheet import Exercise, Field
+from amends.journey.word_list import WordList
 from amends.safety import did_you_mean
 from amends.text import ContentError, ContentFile
 
@@ -18,6 +19,7 @@ class Sheets:
     files: Mapping[str, ContentFile]
     ids: Collection[str]
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    lists: Mapping[str, WordList] = field(default_factory=dict)
 
     def check(self) -> Iterator[ContentError]:
         """Yield every name that names nothing, and every ring of needs."""
@@ -25,6 +27,8 @@ class Sheets:
             yield from self._check_needs(exercise)
             yield from self._check_evidence(exercise)
             yield from self._check_sources(exercise)
+            yield from self._check_lists(exercise)
+            yield from self._check_each(exercise)
         yield from self._check_rings()
 
     def _check_needs(self, exercise: Exercise) -> Iterator[ContentError]:
@@ -51,6 +55,27 @@ class Sheets:
             problem, hint = self._wrong_with(asking) if asking.source else ("", "")
             if problem:
                 yield file.mistake(f"field.{number}.from", problem, hint)
+
+    def _check_lists(self, exercise: Exercise) -> Iterator[ContentError]:
+        file = self.files[exercise.id]
+        for number, asking in enumerate(exercise.fields):
+            for one in (asking, *asking.columns):
+                if one.word_list and one.word_list not in self.lists:
+                    key = "list" if one is asking else "columns"
+                    problem = f"there is no word list `{one.word_list}`"
+                    hint = did_you_mean(one.word_list, self.lists)
+                    yield file.mistake(f"field.{number}.{key}", problem, hint)
+
+    def _check_each(self, exercise: Exercise) -> Iterator[ContentError]:
+        file, long = self.files[exercise.id], {one.name for one in exercise.fields if _is_line(one)}
+        if exercise.each and exercise.each not in long:
+            problem = f"`each` names no required field of type long: `{exercise.each}`"
+            yield file.mistake("each", problem, did_you_mean(exercise.each, dict.fromkeys(long)))
+        for number, asking in enumerate(exercise.fields):
+            if asking.marked and asking.name != exercise.each:
+                hint = f'write each = "{asking.name}" above the first [[field]]'
+                problem = "`marked` stands in a field that `each` does not name"
+                yield file.mistake(f"field.{number}.marked", problem, hint)
 
     def _wrong_with(self, asking: Field) -> tuple[str, str]:
         told, source, column = split_source(asking.source)
@@ -89,6 +114,10 @@ class Sheets:
             trails += [(*trail, need) for need in needs if need not in seen]
             seen.update(needs)
         return ()
+
+
+def _is_line(one: Field) -> bool:
+    return one.type == "long" and one.required
 
 
 def split_source(source: str) -> tuple[str, str, str]:

@@ -8,6 +8,7 @@ from datetime import date
 from amends.journey.answers import Row, Value
 from amends.journey.sentences import Sentences
 from amends.journey.sheet import SCALE, Exercise, Field
+from amends.journey.word_list import LONGEST, tidy
 
 Typed = str | Sequence[str] | Sequence[Mapping[str, str]]
 """What a form sends for one field: a text, several texts, or rows."""
@@ -102,6 +103,8 @@ def _scale(_field: Field, text: str, say: Sentences) -> int:
 
 
 def _choice(field: Field, text: str, say: Sentences) -> str:
+    if field.word_list and len(text) <= LONGEST:  # a list has room for words of one's own
+        return tidy(text, field.choices)
     if text not in field.choices:
         raise _NotReadable(say.not_a_choice)
     return text
@@ -126,9 +129,23 @@ _READERS: Mapping[str, Callable[[Field, str, Sentences], str | int]] = {
 
 def _many(field: Field, typed: Typed, say: Sentences) -> list[str]:
     chosen = [typed] if isinstance(typed, str) and typed else list(typed)
-    if not all(one in field.choices for one in chosen):
+    told = [one for one in chosen if isinstance(one, str)]
+    if len(told) < len(chosen):
+        raise _NotReadable(say.unreadable)
+    if field.word_list:
+        return list(_named(field, told, say))
+    if not all(one in field.choices for one in told):
         raise _NotReadable(say.not_a_choice)
-    return [choice for choice in field.choices if choice in chosen]
+    return [choice for choice in field.choices if choice in told]
+
+
+def _named(field: Field, told: Sequence[str], say: Sentences) -> Iterator[str]:
+    """Yield words of a list in its order, then words of one's own, each once."""
+    words = dict.fromkeys(tidy(one, field.choices) for one in told if one.strip())
+    if any(len(one) > LONGEST for one in words):
+        raise _NotReadable(say.word_too_long)
+    yield from (choice for choice in field.choices if choice in words)
+    yield from (one for one in words if one not in field.choices)
 
 
 def _rows(field: Field, typed: Typed, say: Sentences) -> Iterator[Row]:

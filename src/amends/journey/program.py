@@ -8,9 +8,11 @@ from pathlib import Path
 from amends.journey.errors import ContentErrors
 from amends.journey.evidence import Evidence, read_evidence
 from amends.journey.links import Sheets
+from amends.journey.list_file import read_lists
 from amends.journey.phase_file import FILE, read_phase
 from amends.journey.sheet import Exercise, Phase
 from amends.journey.sheet_file import name_of, read_sheet
+from amends.journey.word_list import WordList
 from amends.journey.wording import NeverWords
 from amends.text import CONTENT, ContentError, ContentFile
 
@@ -22,6 +24,7 @@ class Program:
     language: str
     phases: tuple[Phase, ...]
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    lists: Mapping[str, WordList] = field(default_factory=dict)
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
@@ -30,7 +33,7 @@ class Program:
 
     @classmethod
     def load(cls, language: str, folder: Path = CONTENT) -> "Program":
-        """Read `folder/<language>/journey` and `folder/evidence.toml`.
+        """Read `folder/<language>/journey`, the word lists beside it and `folder/evidence.toml`.
 
         Raises:
             ContentErrors: every mistake found, not only the first.
@@ -41,11 +44,13 @@ class Program:
             raise ContentErrors([ContentError(home, 1, "there is no such folder", hint)])
         reading = _Reading(home)
         evidence, problems = read_evidence(folder)
+        lists, wrong_lists = read_lists(home.parent)
         phases = reading.phases()
-        problems += [*reading.problems, *reading.check_links(evidence), *reading.check_wording()]
+        problems += [*reading.problems, *reading.check_links(evidence, lists), *wrong_lists]
+        problems += reading.check_wording()
         if problems:
             raise ContentErrors(problems)
-        return cls(language, phases, evidence)
+        return cls(language, phases, evidence, lists)
 
 
 class _Reading:
@@ -65,9 +70,11 @@ class _Reading:
         self._check_order(phases)
         return tuple(phases)
 
-    def check_links(self, evidence: Mapping[str, Evidence]) -> Iterator[ContentError]:
+    def check_links(
+        self, evidence: Mapping[str, Evidence], lists: Mapping[str, WordList]
+    ) -> Iterator[ContentError]:
         """Yield every name that names nothing."""
-        return Sheets(self._sound, self._files, self._ids, evidence).check()
+        return Sheets(self._sound, self._files, self._ids, evidence, lists).check()
 
     def check_wording(self) -> Iterator[ContentError]:
         """Yield every word that amends does not use."""

@@ -19,6 +19,7 @@ class Sentences:
     not_a_day: str
     too_few_rows: str
     in_row: str
+    word_too_long: str
     unreadable: str
 
     @classmethod

@@ -1,6 +1,8 @@
 """What content declares: phases, exercises, fields."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from amends.journey.word_list import WordList, WordLists
 
 TYPES = ("short", "long", "scale", "choice", "many", "date", "person", "rows")
 """What a field can be; `scale` is a whole number from 0 to 10, `rows` a small table."""
@@ -14,7 +16,10 @@ class Field:
     """One question of an exercise, or one column of a field of type `rows`.
 
     `source` is what stands after `from` in the file: the earlier answer that is shown beside it,
-    as `phase/exercise.field` or `phase/exercise.field.column`.
+    as `phase/exercise.field` or `phase/exercise.field.column`. `word_list` names the list whose
+    words are the choices, and `words` is that list once `offering` has put it there. `marked` are
+    labels of the coach: lines of one's own with such a mark are offered. `read_as` is the kind of
+    draft as which the coach reads the answer.
     """
 
     name: str
@@ -29,11 +34,25 @@ class Field:
     columns: tuple["Field", ...] = ()
     source: str = ""
     min_rows: int = 0
+    word_list: str = ""
+    words: WordList | None = None
+    marked: tuple[str, ...] = ()
+    read_as: str = ""
+
+    def offering(self, lists: WordLists) -> "Field":
+        """Return the field with the words of its list, and of its columns' lists, as choices."""
+        columns = tuple(column.offering(lists) for column in self.columns)
+        words = lists.get(self.word_list)
+        choices = words.words if words else self.choices
+        return replace(self, columns=columns, words=words, choices=choices)
 
 
 @dataclass(frozen=True)
 class Exercise:
-    """A lesson, and the sheet that makes it real. `id` is `phase/name`, minutes are a guess."""
+    """A lesson, and the sheet that makes it real. `id` is `phase/name`, minutes are a guess.
+
+    With `each`, the sheet is answered anew for every line; it names the field that holds the line.
+    """
 
     id: str
     phase: str
@@ -46,6 +65,16 @@ class Exercise:
     review_after_days: int = 0
     evidence: tuple[str, ...] = ()
     feature_note: str = ""
+    each: str = ""
+
+    @property
+    def line(self) -> Field | None:
+        """Return the field for which the sheet is answered anew, or None."""
+        return next((field for field in self.fields if field.name == self.each), None)
+
+    def offering(self, lists: WordLists) -> "Exercise":
+        """Return the exercise with the words of its lists as choices."""
+        return replace(self, fields=tuple(field.offering(lists) for field in self.fields))
 
 
 @dataclass(frozen=True)

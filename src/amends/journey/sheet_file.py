@@ -28,6 +28,7 @@ KEYS = {
     "needs": Key(TEXTS),
     "review_after_days": Key(NUMBER),
     "evidence": Key(TEXTS),
+    "each": Key(TEXT),
     "field": Key(TABLES),
 }
 
@@ -89,4 +90,5 @@ def _exercise(file: ContentFile) -> Exercise:
         review_after_days=header.get("review_after_days", 0),
         evidence=tuple(header.get("evidence", ())),
         feature_note=header.get("feature_note", ""),
+        each=header.get("each", ""),
     )

@@ -13,6 +13,7 @@ from amends.safety.keys import (
     Kind,
     check_keys,
     did_you_mean,
+    nearest,
     one_of,
 )
 from amends.safety.table import load_table
@@ -35,5 +36,6 @@ __all__ = [
     "fallback",
     "helplines",
     "load_table",
+    "nearest",
     "one_of",
 ]
