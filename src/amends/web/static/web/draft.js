@@ -23,6 +23,13 @@ text.addEventListener("input", () => {
 });
 text.addEventListener("scroll", () => { under.scrollTop = text.scrollTop; });
 
+// A browser may bring words back that the server has not seen.
+addEventListener("pageshow", () => {
+  if (under.textContent === text.value) return;
+  under.classList.add("stale");
+  htmx.trigger(writing, "look");
+});
+
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.target !== marks) return;
   if (event.detail.xhr.status !== 200) return;
