@@ -24,11 +24,12 @@ class Desk:
         self.server = server
         self.context = context
 
-    def begin(self, size: dict[str, int] = WIDE) -> Page:
-        """Return a page with an apology begun, nothing written yet."""
+    def begin(self, size: dict[str, int] = WIDE, kind: str = "apology") -> Page:
+        """Return a page with a draft begun, nothing written yet."""
         page = self.context.new_page()
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
         page.goto(f"{self.server.url}/write/")
+        page.locator(f"input[value={kind}]").check()
         press(page, "Begin")
         return page
 
@@ -156,8 +157,9 @@ def test_what_was_looked_at_is_not_kept(desk: Desk) -> None:
     expect(other.locator("#text")).to_have_value("")
 
 
-def test_the_policy_lets_everything_through_that_the_page_needs(desk: Desk) -> None:
-    page = desk.begin()
+@pytest.mark.parametrize("kind", ["apology", "goodbye"])
+def test_the_policy_lets_everything_through_that_the_page_needs(kind: str, desk: Desk) -> None:
+    page = desk.begin(kind=kind)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -183,6 +185,18 @@ def test_one_note_is_open_at_a_time_by_keyboard_and_escape_closes_it(desk: Desk)
     page.keyboard.press("Escape")
     expect(page.locator(".note[open]")).to_have_count(0)
     expect(promise.locator("summary").first).to_be_focused()
+
+
+def test_the_tab_key_leads_from_the_words_to_every_note(desk: Desk) -> None:
+    page = desk.begin()
+    page.locator("#text").fill(TAKEN_BACK + " I promise I will never hurt you again.")
+    expect(page.locator(note(page, "I promise"))).to_be_visible()
+    reached = set()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.closest('.note')?.id"))
+
+    assert {place.get_attribute("id") for place in page.locator(".note").all()} <= reached
 
 
 def test_an_answer_leaves_the_note_that_is_being_read(desk: Desk) -> None:

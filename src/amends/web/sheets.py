@@ -7,7 +7,10 @@ from typing import Any
 
 from django.http import QueryDict
 
+from amends.coach import Concern, review
 from amends.journey import Exercise, Field
+from amends.web.content import rules
+from amends.web.word_lists import MORE, Choices, choices, split_words
 
 Raw = dict[str, Any]
 SPARE_ROWS = 1
@@ -28,12 +31,18 @@ class Cell:
 
 @dataclass(frozen=True)
 class FieldView:
-    """One field as the page shows it; `rows` holds the cells of a table, row by row."""
+    """One field as the page shows it.
+
+    `rows` holds the cells of a table, row by row; `choices` the words of a list; `heard` what the
+    coach marks in the answer, where the sheet asks it to read.
+    """
 
     field: Field
     cell: Cell
     rows: tuple[tuple[Cell, ...], ...]
     earlier: tuple[str, ...]
+    choices: Choices | None = None
+    heard: tuple[Concern, ...] = ()
 
 
 def read_form(exercise: Exercise, form: QueryDict) -> Raw:
@@ -43,7 +52,7 @@ def read_form(exercise: Exercise, form: QueryDict) -> Raw:
 
 def _read(field: Field, form: QueryDict) -> Any:  # noqa: ANN401 - one of three shapes
     if field.type == "many":
-        return form.getlist(field.name)
+        return form.getlist(field.name) + split_words(form.get(field.name + MORE, ""))
     if field.type == "rows":
         return _read_rows(field, form)
     return form.get(field.name, "")
@@ -72,9 +81,19 @@ def views(
             cell=Cell(field, field.name, raw.get(field.name, ""), problems.get(field.name, "")),
             rows=_rows(field, raw.get(field.name) or [], 3 if field.name == more_rows else 0),
             earlier=tuple(_spoken(item) for item in earlier.get(field.name, ())),
+            choices=_choices(field, raw.get(field.name) or []),
+            heard=_heard(field, raw.get(field.name, "")),
         )
         for field in exercise.fields
     ]
+
+
+def _choices(field: Field, chosen: Sequence[str]) -> Choices | None:
+    return choices(field.words, chosen) if field.words and field.type == "many" else None
+
+
+def _heard(field: Field, text: str) -> tuple[Concern, ...]:
+    return review(text, field.read_as, rules()).concerns if field.read_as and text else ()
 
 
 def _rows(

@@ -68,6 +68,7 @@ def reading(draft: Draft, stands: Standing) -> dict[str, Any]:
         "has_danger": any(one.severity == "stop" for one in found.concerns),
         "verdict": spoken(stands.verdict),
         "is_allowed": stands.verdict.allowed,
+        "may_go_today": not stands.verdict.hold,
         **landing_of(found, stands),
         **(_apology(draft, found, stands.verdict) if draft.kind == APOLOGY else {}),
     }

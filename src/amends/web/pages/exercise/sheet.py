@@ -1,0 +1,104 @@
+"""A sheet on the desk: shown, filled in, kept as one more version."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from amends.journey import Answers, Exercise, Parsed, feeds, parse, unmet
+from amends.store import Kept
+from amends.web.content import program, rules, words
+from amends.web.guard import Request
+from amends.web.sheets import Raw, read_form, views
+from amends.web.word_lists import remember
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An exercise with its word lists, what was kept of it so far, and the page it is shown on."""
+
+    request: Request
+    exercise: Exercise
+    kept: Kept[Answers] | None
+    page: str
+
+
+def answered(sheet: Sheet) -> HttpResponse:
+    """Show a sheet, or keep what was answered."""
+    request, kept = sheet.request, sheet.kept
+    if request.method != "POST":
+        return _shown(sheet, dict(kept.record.values) if kept else {})
+    raw = {**read_form(sheet.exercise, request.POST), **_line(sheet)}
+    action = request.POST.get("action", "")
+    if action.startswith("more."):
+        return _shown(sheet, raw, more_rows=action.removeprefix("more."))
+    return _keep(sheet, raw)
+
+
+def _line(sheet: Sheet) -> Raw:
+    """Return the line that the sheet is about: it stays as it was."""
+    values = sheet.kept.record.values if sheet.kept else {}
+    return {name: value for name, value in values.items() if name == sheet.exercise.each}
+
+
+def _keep(sheet: Sheet, raw: Raw) -> HttpResponse:
+    parsed = parse(sheet.exercise, raw)
+    unfinished = sheet.request.POST.get("action") == "unfinished"
+    if parsed.problems and not (unfinished and parsed.only_missing):
+        return _shown(sheet, raw, problems=parsed.problems)
+    _put(sheet, parsed)
+    return redirect("today" if unfinished else f"{sheet.request.path}?kept=yes")
+
+
+def _put(sheet: Sheet, parsed: Parsed) -> None:
+    kept, vault = sheet.kept, sheet.request.vault
+    seen = sheet.request.POST.get("revision", "")
+    revision = int(seen) if kept and seen.isdigit() else None
+    record = kept.record if kept else Answers(sheet.exercise.id)
+    newer = record.with_version(parsed.values, timezone.now())
+    with vault.at_once():
+        vault.put(newer, id=kept.id if kept else None, revision=revision)
+        remember(vault, sheet.exercise, parsed.values)
+
+
+def _shown(
+    sheet: Sheet, raw: Raw, problems: dict[str, str] | None = None, more_rows: str = ""
+) -> HttpResponse:
+    exercise = sheet.exercise
+    everything = [one.record for one in sheet.request.vault.all(Answers)]
+    shown = views(exercise, raw, problems or {}, feeds(exercise, everything), more_rows)
+    heard = [concern for view in shown for concern in view.heard]
+    context: dict[str, Any] = {
+        **around(exercise, everything),
+        "fields": [view for view in shown if view.field.name != exercise.each],
+        "line": raw.get(exercise.each, ""),
+        "problems": problems,
+        "kept": sheet.kept,
+        "scale": [str(number) for number in range(11)],
+        "just_kept": sheet.request.GET.get("kept") == "yes",
+        "next": _next(exercise) if sheet.request.GET.get("kept") else None,
+        "titles": rules().titles,
+        "families": words("draft")["family"],
+        "is_read": any(raw.get(view.field.name) for view in shown if view.field.read_as),
+        "heard": heard,
+        "has_danger": any(concern.severity == "stop" for concern in heard),
+    }
+    return render(sheet.request, sheet.page, context)
+
+
+def around(exercise: Exercise, everything: list[Answers]) -> dict[str, Any]:
+    """Return what stands around the questions of an exercise: phase, lesson, what comes first."""
+    return {
+        "exercise": exercise,
+        "phase": next(one for one in program().phases if one.name == exercise.phase),
+        "unmet": unmet(program(), exercise, everything),
+        "evidence": [program().evidence[name] for name in exercise.evidence],
+    }
+
+
+def _next(exercise: Exercise) -> Exercise | None:
+    order = list(program().exercises)
+    here = [one.id for one in order].index(exercise.id)
+    return next(iter(order[here + 1 :]), None)
