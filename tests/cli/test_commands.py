@@ -10,12 +10,13 @@ import pytest
 from amends.cli.catalogue import command_names, split
 from amends.cli.overview import purposes
 from tests.cli.conftest import CANARY, Amends
+from tests.listener.model import needs_model
 
 MODULES = """
 import sys
 from amends.cli import main
 try:
-    main(["check"])
+    main(["check", *sys.argv[1:]])
 except SystemExit:
     print(" ".join(sys.modules))
 """
@@ -71,7 +72,8 @@ def test_a_file_alone_is_most_likely_a_draft(amends: Amends, tmp_path: Path) -> 
     [
         (f"check --{CANARY}", "there is no such option"),
         (f"check --kin {CANARY}", "there is no such option"),
-        (f"check a {CANARY}", "there is a word too many"),
+        (f"doctor {CANARY}", "there is a word too many"),
+        (f"check a {CANARY}", "there is no such file"),
         ("check --kind", "--kind needs a value after it"),
         (f"check --kind {CANARY}", "--kind: this value is unknown"),
         (f"check --json={CANARY}", "--json takes no value"),
@@ -143,7 +145,7 @@ def test_ctrl_c_leaves_quietly(amends: Amends, broken: ModuleType) -> None:
 def test_whoever_reads_may_stop_reading(tmp_path: Path) -> None:
     drafts = tmp_path / "drafts.jsonl"
     drafts.write_text('{"text": "I am sorry that I was late."}\n' * 400)
-    words = [sys.executable, "-m", "amends", "check", "--jsonl", str(drafts)]
+    words = [sys.executable, "-m", "amends", "check", "--rules-only", "--jsonl", str(drafts)]
 
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
         assert program.stdout
@@ -155,10 +157,20 @@ def test_whoever_reads_may_stop_reading(tmp_path: Path) -> None:
     assert (program.wait(), told) == (141, b"")
 
 
-def test_reading_a_draft_loads_nothing_that_is_slow_to_start() -> None:
-    slow = {"django", "pydantic", "cryptography", "argon2", "nacl", "asyncio", "importlib.metadata"}
+def loaded(*words: str) -> set[str]:
     program = subprocess.run(
-        [sys.executable, "-c", MODULES], input=b"Sorry.", check=True, capture_output=True
+        [sys.executable, "-c", MODULES, *words], input=b"Sorry.", check=True, capture_output=True
     )
+    return set(program.stdout.decode().splitlines()[-1].split())
 
-    assert slow & set(program.stdout.decode().splitlines()[-1].split()) == set()
+
+SLOW = {"django", "pydantic", "cryptography", "argon2", "nacl", "asyncio", "importlib.metadata"}
+
+
+def test_reading_a_draft_by_rules_loads_nothing_that_is_slow_to_start() -> None:
+    assert loaded("--rules-only") & (SLOW | {"onnxruntime", "numpy"}) == set()
+
+
+@needs_model
+def test_listening_to_a_draft_loads_only_what_listens() -> None:
+    assert loaded() & SLOW == set()

@@ -1,14 +1,36 @@
 """`amends doctor` looks, says how things are in plain sentences, and changes nothing."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from amends import listener
 from amends.store.connection import FILE
 from amends.store.models import FormatVersion
 from amends.store.preparing import FORMAT
 from tests.cli.conftest import CANARY, Amends, Notes
+from tests.listener.model import needs_model
 from tests.store.cast import BOB, new_member
+
+LISTENER = listener.Listener
+
+
+class Quiet:
+    """A listener that is sound and hears nothing."""
+
+    @classmethod
+    def load(cls) -> "Quiet":
+        return cls()
+
+    def hear(self, _text: str) -> list[listener.Heard]:
+        return []
+
+
+@pytest.fixture(autouse=True)
+def _listens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what these tests say of folders apart from the model."""
+    monkeypatch.setattr(listener, "Listener", Quiet)
 
 
 @pytest.fixture
@@ -30,7 +52,9 @@ def test_a_sound_folder_needs_no_care(confirmed: Notes, amends: Amends) -> None:
         "Its recovery code was typed back once, as it should be.\n"
         "Free on this disk: "
     )
-    assert said.out.endswith(" GB.\nNothing needs care.\n")
+    assert said.out.endswith(
+        " GB.\nThe coach's second listener is there, and reads.\nNothing needs care.\n"
+    )
 
 
 def test_a_code_that_was_never_typed_back_needs_care(notes: Notes, amends: Amends) -> None:
@@ -121,3 +145,45 @@ def test_it_tells_the_whole_path(
     assert amends("doctor", "--data", "data").out.startswith(
         f"The data folder is {confirmed.folder}.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("files", "finding"),
+    [
+        ([], "The coach's second listener is not there."),
+        (["model.onnx"], "The coach's second listener is there, and cannot be read."),
+        (["model.onnx", "labels.json"], "The coach's second listener is there, and cannot be"),
+    ],
+)
+@pytest.mark.usefixtures("notes")
+def test_a_listener_that_does_not_read_needs_care(
+    amends: Amends,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    files: list[str],
+    finding: str,
+) -> None:
+    (tmp_path / "en").mkdir()
+    for file in files:
+        (tmp_path / "en" / file).write_text("{}")
+    monkeypatch.setattr(listener, "Listener", LISTENER)
+    monkeypatch.setattr(LISTENER, "load", partial(LISTENER.load, "en", tmp_path))
+
+    said = amends("doctor", "--data", tmp_path / "none")
+
+    assert said.code == 1
+    assert finding in said.out
+    assert "  Needs care: install amends again" in said.out
+
+
+@needs_model
+@pytest.mark.usefixtures("notes")
+def test_the_listener_that_ships_reads(
+    amends: Amends, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(listener, "Listener", LISTENER)
+
+    said = amends("doctor", "--data", tmp_path / "none")
+
+    assert (said.code, said.err) == (0, "")
+    assert "second listener is there, and reads." in said.out

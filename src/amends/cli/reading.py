@@ -1,11 +1,44 @@
-"""Text that comes in: from a file, or from standard input."""
+"""Text that comes in: from files, from folders, or from standard input."""
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from amends.cli.problem import Problem
 
 STDIN = "-"
+DRAFTS = (".txt", ".md")
+"""How the names of drafts end, whatever their case."""
+
+
+def find_drafts(names: Sequence[str]) -> list[str]:
+    """Return the files to read: each name, and for a folder every draft below it, in order.
+
+    Raises:
+        Problem: a name is no file, or there is no draft in a folder.
+    """
+    return [path for name in names for path in _drafts(name)]
+
+
+def _drafts(name: str) -> Iterator[str]:
+    if name != STDIN and not _exists(name):
+        raise _no_such_file()
+    if name == STDIN or not Path(name).is_dir():
+        yield name
+        return
+    below = sorted(path for path in Path(name).rglob("*") if path.suffix.lower() in DRAFTS)
+    files = [str(path) for path in below if path.is_file()]
+    if not files:
+        problem = f"{name}: there is no draft in this folder"
+        raise Problem(problem, "a draft is a file that ends with " + " or ".join(DRAFTS))
+    yield from files
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except OSError:  # longer than a name may be: a draft, typed in the wrong place
+        return False
 
 
 def read_text(source: str) -> str:
@@ -38,5 +71,9 @@ def _bytes(source: str) -> bytes:
     except PermissionError:
         raise Problem(f"{source}: this file may not be read", "look at its permissions") from None
     except OSError:
-        hint = "check the name; without one, the text is read from standard input"
-        raise Problem("there is no such file", hint) from None
+        raise _no_such_file() from None
+
+
+def _no_such_file() -> Problem:
+    hint = 'check the name; one with spaces goes between quotes: "my letter.txt"'
+    return Problem("there is no such file", hint)

@@ -1,48 +1,93 @@
 """A review as plain lines, readable in a terminal and in a pipe."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from amends.coach import Concern, Review
+from amends.cli.colour import Paint
+from amends.coach import SEVERITIES, Concern, Review
 from amends.text import Span
 
+NO_CONCERN = "no concern"
+"""What a draft without a mark is counted as."""
 _WIDTH = 76
 """Columns; leaves an indent within the classic 80 of a terminal."""
 _INDENT = "    "
 
 
-def report(text: str, found: Review) -> str:
-    """Return the whole review as text, without colour."""
-    return "\n".join([_head(found), *_concerns(text, found), *_strengths(found), *_missing(found)])
+def report(text: str, found: Review, paint: Paint, file: str = "") -> str:
+    """Return the whole review of one draft; `file` is named when there are several."""
+    parts = (
+        [paint("title", _head(found, file))],
+        _concerns(text, found, paint),
+        _strengths(found, paint),
+        _nothing(found),
+        _missing(found),
+    )
+    return "\n".join(line for part in parts for line in part)
 
 
-def _head(found: Review) -> str:
-    seconds = found.landing.seconds_to_read
-    return f"{found.kind}, {found.words} words, {seconds} seconds to read"
+def worst(found: Review) -> str:
+    """Return the gravest severity in a draft, or that there is no concern."""
+    said = {one.severity for one in found.concerns}
+    return next((one for one in SEVERITIES if one in said), NO_CONCERN)
 
 
-def _concerns(text: str, found: Review) -> Iterator[str]:
+def summary(counts: Mapping[str, int], paint: Paint) -> str:
+    """Return in one line how many drafts there were, by the gravest that is said of each."""
+    told = [f"{name} {counts[name]}" for name in (*SEVERITIES, NO_CONCERN) if counts.get(name)]
+    drafts = _counted(sum(counts.values()), "draft")
+    return paint("title", f"{drafts}: {', '.join(told)}" if told else "no draft was read")
+
+
+def _head(found: Review, file: str) -> str:
+    seconds = _counted(found.landing.seconds_to_read, "second")
+    named = f"{_clean(file)}: " if file else ""
+    return f"{named}{found.kind}, {_counted(found.words, 'word')}, {seconds} to read"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _concerns(text: str, found: Review, paint: Paint) -> Iterator[str]:
+    """Yield each mark, and with the first of its label why, and what to try."""
+    said = set()
     for one in found.concerns:
         yield ""
-        yield f"{one.severity}: {one.label}"
-        yield from _underlined(text, one)
-        yield from _wrapped(one.why)
-        yield from _wrapped(f"Try instead: {one.instead}")
+        yield paint(one.severity, f"{one.severity}: {one.label}") + _line_number(text, one)
+        yield from _underlined(text, one, paint)
+        if one.label not in said:
+            yield from _wrapped(one.why)
+            yield from _wrapped(f"Try instead: {one.instead}")
+        said.add(one.label)
 
 
-def _strengths(found: Review) -> Iterator[str]:
+def _strengths(found: Review, paint: Paint) -> Iterator[str]:
     if found.strengths:
+        labels = ", ".join(dict.fromkeys(one.label for one in found.strengths))
         yield ""
-        yield "what helps: " + ", ".join(dict.fromkeys(one.label for one in found.strengths))
+        yield from _wrapped(paint("strength", "what helps:") + f" {labels}", indent="")
+
+
+def _nothing(found: Review) -> Iterator[str]:
+    if not (found.concerns or found.strengths):
+        yield ""
+        yield "nothing is marked, which is no certificate"
 
 
 def _missing(found: Review) -> Iterator[str]:
     if found.missing:
         yield ""
-        yield "not there yet: " + ", ".join(found.missing)
+        yield from _wrapped("not there yet: " + ", ".join(found.missing), indent="")
 
 
-def _underlined(text: str, one: Concern) -> Iterator[str]:
+def _line_number(text: str, one: Concern) -> str:
+    if "\n" not in text.strip():
+        return ""
+    return f", line {text.count(chr(10), 0, one.span.start) + 1}"
+
+
+def _underlined(text: str, one: Concern, paint: Paint) -> Iterator[str]:
     """Yield the marked line, cut to the width around the mark, and carets below it."""
     start = text.rfind("\n", 0, one.span.start) + 1
     end = text.find("\n", one.span.start)
@@ -52,7 +97,7 @@ def _underlined(text: str, one: Concern) -> Iterator[str]:
     before = _columns(_clean(text[window.start : one.span.start]))
     marked = _columns(_clean(text[one.span.start : min(one.span.end, window.end)]))
     yield f"{_INDENT}{shown}"
-    yield f"{_INDENT}{' ' * before}{'^' * max(1, marked)}"
+    yield f"{_INDENT}{' ' * before}{paint(one.severity, '^' * max(1, marked))}"
 
 
 def _window(line: Span, mark: Span) -> Span:
@@ -78,11 +123,11 @@ def _columns_of(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _wrapped(words: str) -> Iterator[str]:
-    line = _INDENT.rstrip("\n")
+def _wrapped(words: str, indent: str = _INDENT) -> Iterator[str]:
+    line = indent
     for word in words.split():
-        if len(line) + len(word) > _WIDTH + len(_INDENT) and line.strip():
+        if len(line) + len(word) > _WIDTH + len(indent) and line.strip():
             yield line.rstrip()
-            line = _INDENT
+            line = indent
         line += word + " "
     yield line.rstrip()

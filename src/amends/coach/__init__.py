@@ -5,13 +5,22 @@ from amends.coach.kinds import KINDS, SEVERITIES
 from amends.coach.landing import Landing, odd_hour, seconds_aloud
 from amends.coach.missing import Part, parts
 from amends.coach.practical import is_personal
-from amends.coach.reviewing import Concern, Review, Strength, UnknownKindError, as_json, review
+from amends.coach.reviewing import (
+    Concern,
+    Hear,
+    Review,
+    Strength,
+    UnknownKindError,
+    as_json,
+    review,
+)
 from amends.coach.rules import Rules
 
 __all__ = [
     "KINDS",
     "SEVERITIES",
     "Concern",
+    "Hear",
     "Landing",
     "Part",
     "Review",

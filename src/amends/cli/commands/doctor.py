@@ -1,5 +1,6 @@
-"""Say whether the data folder is private and sound, and has room.
+"""Say whether all is sound: the data folder, and the listener.
 
+The folder has to be private, whole, and to have room; the coach's second listener has to read.
 Changes nothing, needs no passphrase, and names nothing that anyone wrote. The exit code is 1 when
 something needs care.
 """
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import disk_usage
 
-from amends import store
+from amends import listener, store
 from amends.cli.folder import add_data, folder_of, name_database, server, told_plainly
 from amends.cli.parser import Parser
 
@@ -39,7 +40,7 @@ def run(given: Namespace) -> int:
     folder = folder_of(given)
     with told_plainly():
         name_database(given)
-    findings = [*(_at_server() if server() else _in_folder(folder))]
+    findings = [*(_at_server() if server() else _in_folder(folder)), _listener()]
     for finding in findings:
         sys.stdout.write(finding.sentence + "\n")
         if finding.hint:
@@ -112,3 +113,14 @@ def _room(folder: Path) -> Finding:
     free = disk_usage(folder).free
     sentence = f"Free on this disk: {free / GB:.1f} GB."
     return Finding(sentence, "make room on the disk" if free < LITTLE_ROOM else "")
+
+
+def _listener() -> Finding:
+    hint = "install amends again; until then, amends check --rules-only does without it"
+    try:
+        listener.Listener.load().hear("I am sorry.")
+    except listener.NoListenerError:
+        return Finding("The coach's second listener is not there.", hint)
+    except Exception:  # noqa: BLE001  a damaged model fails in ways that its reader does not name
+        return Finding("The coach's second listener is there, and cannot be read.", hint)
+    return Finding("The coach's second listener is there, and reads.")
