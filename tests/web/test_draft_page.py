@@ -156,7 +156,7 @@ def test_it_is_taken_up_again(someone: Person, path: str) -> None:
     assert KEY in look(someone, path)
 
 
-@pytest.mark.parametrize("number", ["7", "", "x", "-1"])
+@pytest.mark.parametrize("number", ["7", "", "x", "-1", "²"])
 def test_a_made_up_number_takes_nothing_up(number: str, someone: Person, path: str) -> None:
     someone.post(path, action="dismiss:1", text=TEXT, **MARK)
 
