@@ -1,11 +1,10 @@
-"""The lists themselves, as Markdown: commands, pages, rules, exercises, evidence."""
+"""The lists themselves, as Markdown: commands, pages, exercises, evidence."""
 
 import ast
 import re
 from collections import defaultdict
 from contextlib import redirect_stdout, suppress
 from io import StringIO
-from itertools import groupby
 from pathlib import Path
 
 from amends.cli import main
@@ -48,21 +47,6 @@ def _page(path: Path) -> str:
     }
     address = re.sub(r"<\w+:(\w+)>", r"<\1>", f"/{values['PATH']}")
     return f"| `{address}` | {'yes' if values.get('OPEN') else 'no'} | {_cell(purpose)} |"
-
-
-def rules() -> str:
-    """Return every rule of the coach by family, with the reason it gives."""
-    files = sorted((rule.file for rule in Rules.load("en").rules), key=lambda one: one.path)
-    parts = []
-    for family, group in groupby(files, key=lambda one: one.family):
-        rows = [
-            f"| {one.label} | {_cell(one.title)} | {one.severity or 'strength'} "
-            f"| {_cell(one.why)} | {one.source} |"
-            for one in group
-        ]
-        head = ["| label | name | severity | why | source |", "|---|---|---|---|---|"]
-        parts.append("\n".join([f"### {family}", "", *head, *rows]))
-    return "\n\n".join(parts)
 
 
 def exercises() -> str:

@@ -1,7 +1,8 @@
 """Keeps the lists in documents true: each is made from the folder that it speaks of.
 
-A list stands between `<!-- made: NAME -->` and `<!-- end -->`. `python -m docs.make` writes all of
-them anew; with `--check` it writes nothing, and leaves with exit code 1 when one is out of date.
+A list stands between `<!-- made: NAME -->` and `<!-- end -->`; some folders are made as a whole.
+`python -m docs.make` writes all of them anew; with `--check` it writes nothing, and leaves with
+exit code 1 when one is out of date.
 """
 
 import re
@@ -10,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from docs.lists import commands, evidence, exercises, pages, rules
+from docs.lists import commands, evidence, exercises, pages
+from docs.rule_pages import rule_pages
 
 HERE = Path(__file__).parent
 LISTS: Mapping[str, Callable[[], str]] = {
@@ -18,8 +20,10 @@ LISTS: Mapping[str, Callable[[], str]] = {
     "evidence": evidence,
     "exercises": exercises,
     "pages": pages,
-    "rules": rules,
 }
+Folders = Mapping[str, Callable[[], Mapping[str, str]]]
+FOLDERS: Folders = {"rules": rule_pages}
+"""What makes a folder as a whole: every page in it, by its path there."""
 _OPENS = re.compile(r"<!-- made: (?P<name>[\w-]+) -->")
 _BLOCK = re.compile(rf"{_OPENS.pattern}\n.*?<!-- end -->", re.DOTALL)
 
@@ -56,21 +60,45 @@ def _block(found: re.Match[str], path: Path, lists: Mapping[str, Callable[[], st
     return f"<!-- made: {name} -->\n{lists[name]().strip()}\n<!-- end -->"
 
 
-def stale(folder: Path = HERE) -> list[Path]:
-    """Return the documents with a list that is out of date."""
-    return [one for one in documents(folder) if made(one) != one.read_text(encoding="utf-8")]
+def wanted(folder: Path = HERE, folders: Folders = FOLDERS) -> dict[Path, str]:
+    """Return what every document ought to say, by its path."""
+    texts = {path: made(path) for path in documents(folder)}
+    for name, make in folders.items():
+        texts |= {folder / name / page: text for page, text in make().items()}
+    return texts
 
 
-def main(arguments: list[str], folder: Path = HERE) -> int:
+def stale(folder: Path = HERE, folders: Folders = FOLDERS) -> list[Path]:
+    """Return the documents that are out of date, missing, or about something that is gone."""
+    texts = wanted(folder, folders)
+    there = {path for name in folders for path in (folder / name).rglob("*.md")}
+    return sorted(path for path in there | set(texts) if _said(path) != texts.get(path))
+
+
+def _said(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def main(arguments: list[str], folder: Path = HERE, folders: Folders = FOLDERS) -> int:
     """Write every list anew, or only look with `--check`; return the exit code."""
-    old = stale(folder)
+    old = stale(folder, folders)
     if "--check" in arguments:
         for path in old:
-            sys.stderr.write(f"{path.name}: a list is out of date\nhint: run make docs\n")
+            where = path.relative_to(folder)
+            sys.stderr.write(f"{where}: this is out of date\nhint: run make docs\n")
         return 1 if old else 0
+    texts = wanted(folder, folders)
     for path in old:
-        path.write_text(made(path), encoding="utf-8")
+        _write(path, texts.get(path))
     return 0
+
+
+def _write(path: Path, text: str | None) -> None:
+    if text is None:
+        path.unlink()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

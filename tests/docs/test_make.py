@@ -1,7 +1,9 @@
+import re
 from pathlib import Path
 
 import pytest
 from docs.make import HERE, DocumentError, made, main, stale
+from docs.rule_pages import rule_pages
 
 from amends.cli.catalogue import command_names
 from amends.coach import Rules
@@ -27,20 +29,35 @@ def test_the_check_names_the_document_and_changes_nothing(
 ) -> None:
     path = document(tmp_path, OLD)
 
-    code = main(["--check"], tmp_path)
+    code = main(["--check"], tmp_path, {})
 
     assert (code, path.read_text(encoding="utf-8")) == (1, OLD)
-    assert capsys.readouterr().err == "some.md: a list is out of date\nhint: run make docs\n"
+    assert capsys.readouterr().err == "some.md: this is out of date\nhint: run make docs\n"
 
 
 def test_it_writes_a_list_anew(tmp_path: Path) -> None:
     path = document(tmp_path, OLD)
 
-    code = main([], tmp_path)
+    code = main([], tmp_path, {})
 
     assert code == 0
     assert "| own/incident |" in path.read_text(encoding="utf-8")
-    assert stale(tmp_path) == []
+    assert stale(tmp_path, {}) == []
+
+
+def test_a_folder_is_made_as_a_whole(tmp_path: Path) -> None:
+    page, gone = tmp_path / "rules" / "a" / "b.md", tmp_path / "rules" / "gone.md"
+    gone.parent.mkdir()
+    gone.write_text("old", encoding="utf-8")
+    folders = {"rules": lambda: {"a/b.md": "new"}}
+
+    assert main(["--check"], tmp_path, folders) == 1
+    assert gone.exists()
+    assert not page.exists()
+    assert main([], tmp_path, folders) == 0
+    assert page.read_text(encoding="utf-8") == "new"
+    assert not gone.exists()
+    assert main(["--check"], tmp_path, folders) == 0
 
 
 def test_every_finding_and_every_lesson_is_in_the_documents() -> None:
@@ -107,9 +124,26 @@ def test_every_page_is_told_with_its_purpose() -> None:
     assert [row for row in rows if row.endswith("|  |")] == []
 
 
-def test_every_rule_is_told_with_its_reason() -> None:
-    told = lists.rules()
+def test_every_rule_has_a_page_with_all_that_it_says() -> None:
+    pages = rule_pages()
 
-    assert [
-        one.file.label for one in Rules.load("en").rules if f"| {one.file.label} |" not in told
-    ] == []
+    for one in (rule.file for rule in Rules.load("en").rules):
+        page = pages[f"{one.family}/{one.label}.md"]
+        said = [f"# {one.title}\n", f"`{one.label}`", one.why, one.instead]
+        assert [part for part in said if part not in page] == []
+        assert page.count("\n- ") == len(one.flags) + len(one.leaves_alone)
+        assert f"[{one.label}]({one.family}/{one.label}.md)" in pages["README.md"]
+
+
+def test_a_page_tells_the_finding_and_its_limit() -> None:
+    found = Program.load("en").evidence["lewicki-2016"]
+    page = rule_pages()["ownership/but-apology.md"]
+
+    assert f"{found.finding} {found.limit} ([lewicki-2016](../../evidence.md#" in page
+
+
+def test_a_page_of_a_rule_leads_only_to_what_is_there() -> None:
+    for name, text in rule_pages().items():
+        home = (HERE / "rules" / name).parent
+        for target in re.findall(r"\]\(([^)#]+)", text):
+            assert (home / target).is_file(), f"{name}: {target}"
