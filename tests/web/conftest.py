@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
 from amends.contact import Draft, State, Terms, begin, put_away, reread, write
+from amends.journey import Answers
 from amends.store import Vault
 from amends.store.names import add_account
 from amends.store.slots import add_passphrase
@@ -69,11 +70,13 @@ def waited(text: str, kind: str = "apology", topic: str = "") -> Draft:
 
 @pytest.fixture
 def alice(db: None) -> Person:
-    """Alice has an agreement and one draft."""
+    """Alice has an agreement, one draft, and one line that she looks at again."""
     someone = settled()
     now = datetime.now(UTC)
     draft = write(Draft(kind="apology"), "I'm sorry I read your letters, but you hid them.", now)
     someone.ids["draft_id"] = someone.vault.put(draft).id.hex()
+    line = Answers("work/another-way").with_version({"line": "You never listen."}, now)
+    someone.ids["entry_id"] = someone.vault.put(line).id.hex()
     return someone
 
 

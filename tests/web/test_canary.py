@@ -38,7 +38,14 @@ def type_everywhere(alice: Person) -> list[str]:
     for exercise in program().exercises:
         fields = {field.name: CANARY for field in exercise.fields}
         rows = {f"{f.name}.0.{c.name}": CANARY for f in exercise.fields for c in f.columns}
-        alice.post(f"/path/{exercise.id}/", action="unfinished", **fields, **rows)
+        more = {f"{field.name}.more": CANARY for field in exercise.fields}
+        page = alice.post(f"/path/{exercise.id}/", action="unfinished", **fields, **rows, **more)
+        if exercise.line:
+            seen.append(page["Location"])
+            alice.post(seen[-1], action="keep", **fields, **more)
+            alice.post(f"/path/{exercise.id}/", own=CANARY)
+    alice.post("/path/words/", list="feelings", word=CANARY, more=f"{CANARY}, so so")
+    alice.post("/path/words/", list=CANARY, more=CANARY)
     alice.post("/unlock/", passphrase=CANARY, next=f"/{CANARY}")
     alice.post("/passphrase/", old=CANARY, passphrase=CANARY, again=CANARY)
     alice.post("/recovery-code/", action="confirm", typed=CANARY)
@@ -85,9 +92,18 @@ def test_it_is_found_nowhere_outside_the_vault(log: io.StringIO) -> None:
 @pytest.mark.django_db
 def test_no_title_says_what_was_written() -> None:
     alice = settled()
-    draft = type_everywhere(alice)[0]
+    draft, *lines = type_everywhere(alice)
+    paths = (
+        "/",
+        "/write/",
+        draft,
+        "/agreement/",
+        "/path/words/",
+        "/path/work/another-way/",
+        *lines,
+    )
 
-    pages = [alice.get(path).content.decode() for path in ("/", "/write/", draft, "/agreement/")]
+    pages = [alice.get(path).content.decode() for path in paths]
 
     assert any(CANARY in page for page in pages)
     assert not any(CANARY in re.findall(r"<title>(.*?)</title>", page)[0] for page in pages)

@@ -81,8 +81,6 @@ def remember(vault: Vault, exercise: Exercise, values: Mapping[str, Value]) -> N
 
 def _chosen(asked: Field, values: Mapping[str, Value]) -> Iterator[str]:
     value = values.get(asked.name, [])
-    yield from (word for word in (value if isinstance(value, list) else [value]) if _is_word(word))
-
-
-def _is_word(value: object) -> bool:
-    return isinstance(value, str) and bool(value)
+    for word in value if isinstance(value, list) else [value]:
+        if isinstance(word, str) and word:
+            yield word

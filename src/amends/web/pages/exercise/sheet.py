@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from amends.journey import Answers, Exercise, Parsed, feeds, parse, unmet
+from amends.journey import Answers, Exercise, Parsed, Version, feeds, parse, unmet
 from amends.store import Kept
 from amends.web.content import program, rules, words
 from amends.web.guard import Request
@@ -76,6 +76,7 @@ def _shown(
         "line": raw.get(exercise.each, ""),
         "problems": problems,
         "kept": sheet.kept,
+        "earlier": _earlier(sheet),
         "scale": [str(number) for number in range(11)],
         "just_kept": sheet.request.GET.get("kept") == "yes",
         "next": _next(exercise) if sheet.request.GET.get("kept") else None,
@@ -86,6 +87,12 @@ def _shown(
         "has_danger": any(concern.severity == "stop" for concern in heard),
     }
     return render(sheet.request, sheet.page, context)
+
+
+def _earlier(sheet: Sheet) -> list[Version]:
+    """Return the versions before the last; the line alone is none."""
+    versions = sheet.kept.record.earlier if sheet.kept else ()
+    return [one for one in versions if set(one.values) - {sheet.exercise.each}]
 
 
 def around(exercise: Exercise, everything: list[Answers]) -> dict[str, Any]:

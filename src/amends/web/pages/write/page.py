@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from amends.coach import KINDS
 from amends.contact import Draft, Verdict, drawer_statistics
-from amends.web.content import words
+from amends.web.content import program, words
 from amends.web.gate import drafts_of, standing
 from amends.web.guard import Request
 from amends.web.newest import newest
@@ -31,6 +31,7 @@ def view(request: Request) -> HttpResponse:
         "kinds": [(kind, name) for kind, name in kind_names().items() if _fits(kind, answer)],
         "names": kind_names(),
         "missing": request.method == "POST",
+        "practices": [one for one in program().exercises if one.line and one.line.marked],
         "writing": newest([kept for kept in drafts if not kept.record.is_put_away]),
         "drawer": newest([kept for kept in drafts if _is_in_drawer(kept.record)]),
         "sent": newest([kept for kept in drafts if kept.record.sent]),
