@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TEST_WORKERS ?= 2
 
-.PHONY: run test check bench docs format lock clean
+.PHONY: run test check bench bench-coach docs format lock clean
 
 run: $(VENV)/.base
 	$(BIN)/amends
@@ -24,6 +24,10 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
+
+# How often the coach is right; with FIGURES=--write it is published in docs/coach.md.
+bench-coach: $(VENV)/.dev
+	$(BIN)/python -m tests.bench_coach $(FIGURES) $(DRAFTS)
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m docs.make

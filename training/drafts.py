@@ -32,6 +32,8 @@ STRENGTHS = (
     "i-statement clear-request validation listening gratitude"
 ).split()
 LABELS = (*CONCERNS, *STRENGTHS)
+FLOODING = "flooding"
+"""A concern too, but one that is counted in words and never marked."""
 _HEADING = re.compile(r"^== *(.*?) *$", re.MULTILINE)
 _TOKEN = re.compile(r"\{([a-z+ -]+)\||\}")
 
@@ -52,6 +54,11 @@ class Mark:
     end: int
 
 
+def is_concern(mark: Mark) -> bool:
+    """Say whether a mark is a concern, and not a strength."""
+    return mark.label in CONCERNS or mark.label == FLOODING
+
+
 @dataclass(frozen=True)
 class Draft:
     """One labelled draft; `name` is its file and number."""
@@ -64,7 +71,7 @@ class Draft:
     @property
     def is_clean(self) -> bool:
         """Say whether nothing in it is a concern."""
-        return not any(mark.label in CONCERNS for mark in self.marks)
+        return not any(is_concern(mark) for mark in self.marks)
 
 
 def load_drafts(paths: Sequence[Path]) -> list[Draft]:

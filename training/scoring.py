@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from training.drafts import CONCERNS, STRENGTHS, Draft, Mark
+from training.drafts import CONCERNS, STRENGTHS, Draft, Mark, is_concern
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Tally:
             (self.found if hit else self.missed)[one.label] += 1
         if draft.is_clean:
             self.clean += 1
-            self.left_alone += not any(mark.label in CONCERNS for mark in marks)
+            self.left_alone += not any(map(is_concern, marks))
 
     def precision(self, label: str) -> float:
         """Return the share of marks that were right."""
