@@ -143,3 +143,29 @@ def test_the_content_that_ships_has_no_mistake(capsys: pytest.CaptureFixture[str
     told = capsys.readouterr()
     assert (told.err, left.value.code) == ("", 0)
     assert told.out.startswith("no mistakes: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        (
+            'marked = ["sorry-fi"]',
+            "12: the coach knows no `sorry-fi`\nhint: did you mean sorry-if?",
+        ),
+        ('read_as = "letter"', "12: the coach knows no `letter`\nhint: one of: apology"),
+    ],
+)
+def test_a_sheet_must_name_marks_and_kinds_that_the_coach_knows(
+    folder: Path, capsys: pytest.CaptureFixture[str], line: str, problem: str
+) -> None:
+    header = INCIDENT.replace("minutes", 'each = "act"\nminutes')
+    write(
+        folder,
+        "own/01-incident.md",
+        sheet(header.replace("required = true", f"required = true\n{line}")),
+    )
+
+    code = check(folder)
+
+    assert code == 2
+    assert f"own/01-incident.md:{problem}" in capsys.readouterr().err

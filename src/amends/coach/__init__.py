@@ -1,9 +1,9 @@
 """How a draft reads, and how it lands."""
 
 from amends.coach.checking import check_rules
+from amends.coach.checklist import Checked, Item, check_checklists, checked, items
 from amends.coach.kinds import KINDS, SEVERITIES
 from amends.coach.landing import Landing, odd_hour, seconds_aloud
-from amends.coach.missing import Part, parts
 from amends.coach.practical import is_personal
 from amends.coach.reviewing import (
     Concern,
@@ -19,19 +19,22 @@ from amends.coach.rules import Rules
 __all__ = [
     "KINDS",
     "SEVERITIES",
+    "Checked",
     "Concern",
     "Hear",
+    "Item",
     "Landing",
-    "Part",
     "Review",
     "Rules",
     "Strength",
     "UnknownKindError",
     "as_json",
+    "check_checklists",
     "check_rules",
+    "checked",
     "is_personal",
+    "items",
     "odd_hour",
-    "parts",
     "review",
     "seconds_aloud",
 ]

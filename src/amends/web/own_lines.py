@@ -7,7 +7,7 @@ from itertools import islice
 from amends.coach import Concern, review
 from amends.contact import Draft
 from amends.store import Vault
-from amends.text import Span, sentences
+from amends.text import Span, read_passage
 from amends.web.content import rules
 from amends.web.gate import drafts_of
 from amends.web.marks import marked
@@ -36,7 +36,7 @@ def own_lines(vault: Vault, labels: Sequence[str]) -> list[OwnLine]:
 
 def _lines(draft: Draft, labels: Sequence[str]) -> Iterator[OwnLine]:
     text = draft.text
-    places = sentences(text)
+    places = [one.span for one in read_passage(text, rules().words).sentences]
     seen: set[Span] = set()
     for note in marked(text, review(text, draft.kind, rules()), draft.dismissed).notes:
         place = _sentence(note.concern, places)

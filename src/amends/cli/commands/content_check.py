@@ -1,4 +1,4 @@
-"""Validate all content: lessons, rules, evidence, helplines.
+"""Validate all content: lessons, word lists, rules, checklists, evidence, helplines.
 
 Says file, line and a hint for every mistake. The exit code is 2 when there is one.
 """
@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from amends.cli.parser import Parser
-from amends.coach import Rules, check_rules
+from amends.coach import KINDS, Rules, check_checklists, check_rules
 from amends.contact import Words
-from amends.journey import ContentErrors, Evidence, NeverWords, Program, check_sentences
+from amends.journey import ContentErrors, Evidence, Exercise, NeverWords, Program, check_sentences
 from amends.safety import check_helplines, countries, did_you_mean, load_table
 from amends.text import CONTENT, ContentError, load_content
 
@@ -76,7 +76,10 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
         yield from errors.errors
         return
     if not wrong_rules:
-        yield from _in_sources(Rules.load(language, folder), program.evidence)
+        rules = Rules.load(language, folder)
+        yield from _in_sources(rules, program.evidence)
+        yield from check_checklists(home, rules)
+        yield from _in_sheets(home, program, rules)
 
 
 def _in_texts(home: Path, folder: Path) -> Iterator[ContentError]:
@@ -114,6 +117,28 @@ def _in_sources(rules: Rules, evidence: Mapping[str, Evidence]) -> Iterator[Cont
             problem = f"there is no evidence `{source}`"
             hint = did_you_mean(source, evidence)
             yield load_content(rule.file.path).mistake("source", problem, hint)
+
+
+def _in_sheets(home: Path, program: Program, rules: Rules) -> Iterator[ContentError]:
+    """Yield every label and every kind of draft that a sheet names and the coach does not know."""
+    known: dict[str, Mapping[str, object]] = {
+        "marked": rules.titles,
+        "read_as": dict.fromkeys(KINDS),
+    }
+    for exercise in program.exercises:
+        for number, asked in enumerate(exercise.fields):
+            named = {"marked": asked.marked, "read_as": (asked.read_as,) if asked.read_as else ()}
+            for key, names in named.items():
+                for name in (one for one in names if one not in known[key]):
+                    problem = f"the coach knows no `{name}`"
+                    hint = did_you_mean(name, known[key])
+                    file = load_content(_path_of(home, exercise))
+                    yield file.mistake(f"field.{number}.{key}", problem, hint)
+
+
+def _path_of(home: Path, exercise: Exercise) -> Path:
+    phase, name = exercise.id.split("/")
+    return next((home / "journey" / phase).glob(f"[0-9][0-9]-{name}.md"))
 
 
 def _told(problem: ContentError) -> Iterator[str]:

@@ -1,14 +1,13 @@
 """What the page of a draft says about its words: marks, how it lands, what an apology has."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
 
-from amends.coach import Review, odd_hour, parts, review, seconds_aloud
-from amends.contact import REFUSALS, Draft, Verdict, tally
+from amends.coach import Checked, Review, checked, items, odd_hour, review, seconds_aloud
+from amends.contact import REFUSALS, Draft, State, Verdict, tally
 from amends.web.content import rules, words
 from amends.web.gate import Standing
 from amends.web.marks import marked
@@ -17,6 +16,7 @@ from amends.web.verdicts import spoken
 MONTH = timedelta(days=30)
 """Counted back from now: on the first of a month nothing has become less."""
 APOLOGY = "apology"
+MESSAGE = "message"
 
 
 @dataclass(frozen=True)
@@ -33,15 +33,6 @@ class Length:
     def over(self) -> int:
         """Return how much too long it is, or 0."""
         return max(0, self.taken - self.limit)
-
-
-@dataclass(frozen=True)
-class PartView:
-    """One part of an apology: its name, the words that show it, or what it would be about."""
-
-    name: str
-    about: str
-    quotes: tuple[str, ...]
 
 
 def forms() -> list[dict[str, Any]]:
@@ -71,6 +62,7 @@ def reading(draft: Draft, stands: Standing) -> dict[str, Any]:
         "may_go_today": not stands.verdict.hold,
         **landing_of(found, stands),
         **(_apology(draft, found, stands.verdict) if draft.kind == APOLOGY else {}),
+        **(_measured(found, stands.verdict) if _is_measured(draft, stands.verdict) else {}),
     }
 
 
@@ -86,15 +78,31 @@ def landing_of(found: Review, stands: Standing) -> dict[str, Any]:
 
 
 def _apology(draft: Draft, found: Review, verdict: Verdict) -> dict[str, Any]:
-    said = [(one.label, one.quote) for one in found.strengths]
-    texts = words("draft")
     return {
         "is_apology": True,
         "length": length_of(draft),
-        "parts": _shown(texts["part"], said),
-        "exact": _shown(texts["exact"], said),
+        "parts": _checked("part", found),
+        "exact": _checked("exact", found),
         "has_said_no": verdict.state in REFUSALS,
     }
+
+
+def _is_measured(draft: Draft, verdict: Verdict) -> bool:
+    """Say whether it is the one measured message; about a named topic it is a practical one."""
+    return draft.kind == MESSAGE and not verdict.topics
+
+
+def _measured(found: Review, verdict: Verdict) -> dict[str, Any]:
+    sending = words("draft")["sending"]
+    return {
+        "is_measured": True,
+        "measured": _checked("measured", found),
+        "sending": sending["logged" if verdict.state == State.TOGETHER else "counted"],
+    }
+
+
+def _checked(name: str, found: Review) -> tuple[Checked, ...]:
+    return checked(items(words("draft")[name]), found)
 
 
 def length_of(draft: Draft) -> Length:
@@ -103,11 +111,3 @@ def length_of(draft: Draft) -> Length:
     unit = "seconds" if "seconds" in form else "words"
     taken = seconds_aloud(draft.words) if unit == "seconds" else draft.words
     return Length(form["name"], form["hint"], unit, taken, form[unit])
-
-
-def _shown(texts: list[Mapping[str, str]], said: list[tuple[str, str]]) -> list[PartView]:
-    found = parts([text["label"] for text in texts], said)
-    return [
-        PartView(text["name"], text["about"], part.quotes)
-        for text, part in zip(texts, found, strict=True)
-    ]
