@@ -14,6 +14,8 @@ LETTER = (
     "from your sister.\n\nI'm sorry if that hurt you, but you were so distant. I promise I will "
     "never hurt you again."
 )
+LINE = "You never listen to me."
+SEEN = "On Tuesday I told you about the boat. You never look up."
 
 
 def nothing(_: str) -> None:
@@ -70,6 +72,19 @@ def answer(page: Page, url: str, exercise: str) -> None:
         day.fill("2026-03-01")
     for group in page.locator("main form fieldset:has(.choice, .scale):not(:has(fieldset))").all():
         group.locator("input").first.check()
+    press(page, "Keep this")
+    expect(page.get_by_text("Kept, and sealed.")).to_be_visible()
+
+
+def say_another_way(page: Page, url: str) -> None:
+    """Take up a line, say it another way with a judgement among the feelings, and keep it."""
+    page.goto(f"{url}/path/work/another-way/")
+    page.locator("#line").fill(LINE)
+    press(page, "Take this line")
+    page.locator("#see").fill(SEEN)
+    page.get_by_text("Words that sound like feelings").click()
+    page.locator("input[name=feel][value=ignored]").check()
+    page.locator("#feel-more").fill("wobbly")
     press(page, "Keep this")
     expect(page.get_by_text("Kept, and sealed.")).to_be_visible()
 

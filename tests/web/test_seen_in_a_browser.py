@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from amends.web.urls import page_names
 from tests.web import browser
 from tests.web.browser import Server, press
-from tests.web.evening import PASSPHRASE, begin, tell, write_and_put_away
+from tests.web.evening import PASSPHRASE, begin, say_another_way, tell, write_and_put_away
 from tests.web.test_every_page import ANSWERS_WITHOUT_A_PAGE, path_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -20,10 +20,10 @@ PAGES = [name for name in page_names() if name not in ANSWERS_WITHOUT_A_PAGE]
 class Evening:
     """A server and a browser that have walked the first evening once."""
 
-    def __init__(self, server: Server, context: BrowserContext, draft: str) -> None:
+    def __init__(self, server: Server, context: BrowserContext, ids: dict[str, str]) -> None:
         self.server = server
         self.context = context
-        self.ids = {"draft_id": draft}
+        self.ids = ids
 
     def open(self, name: str, width: int = 360, scheme: str = "light") -> Page:
         """Open a page of amends, unlocked."""
@@ -49,7 +49,13 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evening]:
         begin(page, server.url)
         tell(page)
         write_and_put_away(page, server.url)
-        yield Evening(server, context, page.url.rstrip("/").rsplit("/", 1)[-1])
+        ids = {"draft_id": _id(page)}
+        say_another_way(page, server.url)
+        yield Evening(server, context, {**ids, "entry_id": _id(page)})
+
+
+def _id(page: Page) -> str:
+    return page.url.partition("?")[0].rstrip("/").rsplit("/", 1)[-1]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
