@@ -34,7 +34,7 @@ def test_it_hears_the_same_every_time(listener: Listener) -> None:
 
 
 @needs_model
-@pytest.mark.parametrize("text", ["", " \n", "\u200b", "\ud83d"])
+@pytest.mark.parametrize("text", ["", " \n"])
 def test_it_hears_nothing_in_nothing(listener: Listener, text: str) -> None:
     assert listener.hear(text) == []
 

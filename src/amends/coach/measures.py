@@ -63,16 +63,21 @@ def _asks(passage: Passage, sentence: Span, keys: Collection[str]) -> bool:
 
 
 def _loud_runs(passage: Passage) -> Iterator[Span]:
-    words = (Span(*found.span()) for found in _WORD.finditer(passage.text))
-    for loud, run in groupby(words, key=lambda word: _is_loud(passage, word)):
-        row = list(run)
+    loud = list(_loud_words(passage))
+    for _, run in groupby(enumerate(loud), key=lambda pair: pair[1][0] - pair[0]):
+        row = [span for _, (_, span) in run]
         whole = Span(row[0].start, row[-1].end)
-        if loud and len(row) - _acronyms(whole.of(passage.text)) >= _LOUD_WORDS:
+        if len(row) - _acronyms(whole.of(passage.text)) >= _LOUD_WORDS:
             yield whole
 
 
-def _is_loud(passage: Passage, word: Span) -> bool:
-    return word.of(passage.text).isupper() and not passage.is_quoted(word)
+def _loud_words(passage: Passage) -> Iterator[tuple[int, Span]]:
+    """Yield the words in capitals, each with its number among all words."""
+    for number, word in enumerate(_WORD.finditer(passage.text)):
+        if word[0].isupper():
+            span = Span(*word.span())
+            if not passage.is_quoted(span):
+                yield number, span
 
 
 def _acronyms(run: str) -> int:
