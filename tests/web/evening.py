@@ -15,7 +15,7 @@ LETTER = (
     "never hurt you again."
 )
 LINE = "You never listen to me."
-SEEN = "On Tuesday I told you about the boat. You never look up."
+SEEN = "On Tuesday I told you about the boat. You never listen."
 
 
 def nothing(_: str) -> None:

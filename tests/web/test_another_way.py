@@ -249,3 +249,13 @@ def test_a_deleted_line_is_gone_from_the_vault(alice: Person) -> None:
 
     with pytest.raises(NotKept):
         alice.vault.get(Answers, bytes.fromhex(alice.ids["entry_id"]))
+
+
+def test_a_judgement_is_not_called_free_of_accusation(someone: Person) -> None:
+    path = taken(someone)
+
+    kept = someone.post(path, see="You came at ten.", feel="ignored", action="keep")["Location"]
+    page = read(someone, kept)
+
+    assert "that accuses" not in page
+    assert "One of the words you chose is no feeling" in page

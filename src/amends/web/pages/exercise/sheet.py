@@ -83,6 +83,7 @@ def _shown(
         "titles": rules().titles,
         "families": words("draft")["family"],
         "is_read": any(raw.get(view.field.name) for view in shown if view.field.read_as),
+        "is_turned": any(view.choices and view.choices.turns for view in shown),
         "heard": heard,
         "has_danger": any(concern.severity == "stop" for concern in heard),
     }
