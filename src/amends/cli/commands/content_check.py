@@ -1,6 +1,6 @@
-"""Validate all content: lessons, word lists, rules, checklists, evidence, helplines.
+"""Validate all content: lessons, rules, evidence, helplines.
 
-Says file, line and a hint for every mistake. The exit code is 2 when there is one.
+Word lists and checklists too. Says file, line and a hint for every mistake. The exit code is 2 when there is one.
 """
 
 import sys
