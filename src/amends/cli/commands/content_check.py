@@ -1,6 +1,7 @@
 """Validate all content: lessons, rules, evidence, helplines.
 
-Word lists and checklists too. Says file, line and a hint for every mistake. The exit code is 2 when there is one.
+Word lists and checklists too. Says file, line and a hint for every mistake. The exit code is 2 when
+there is one.
 """
 
 import sys
