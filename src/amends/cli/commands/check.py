@@ -1,6 +1,7 @@
 """Say how drafts read, and how they land.
 
-Marks what hurts and what helps. The exit code is 1 when a draft should not go, 2 for bad input.
+Marks what hurts and what helps. A terminal gets colours; NO_COLOR and FORCE_COLOR are honoured.
+The exit code is 1 when a draft should not go, 2 for bad input.
 """
 
 import gc
