@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.web import browser
 from tests.web.browser import press
-from tests.web.evening import LETTER, answer, begin, first_pages, put_away, tell
+from tests.web.evening import LETTER, answer, begin, first_pages, put_away, say_another_way, tell
 
 LOOKS: list[tuple[int, Literal["light", "dark"]]] = [
     (360, "light"),
@@ -39,6 +39,7 @@ ADDRESSES = {
     "cause-map": "/path/understand/cause-map/",
     "right-now": "/path/understand/right-now/",
     "ledger": "/path/own/amends/",
+    "another-way": "/path/work/another-way/",
 }
 
 
@@ -60,6 +61,10 @@ def walk(chromium: Browser, url: str, folder: Path) -> None:
     for name, address in ADDRESSES.items():
         page.goto(url + address)
         photograph(page, folder, name)
+    say_another_way(page, url)
+    photograph(page, folder, "another-way-kept")
+    page.goto(f"{url}/path/words/")
+    photograph(page, folder, "words")
     page.goto(f"{url}/write/")
     press(page, "Begin")
     photograph(page, folder, "draft-empty")
