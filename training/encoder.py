@@ -31,6 +31,24 @@ def pretrained() -> Path:
     return Path(str(found.locate())).parent
 
 
+class Dropout(nn.Module):
+    """Drop whole features of a draft, the same on all its tokens.
+
+    Drawing a number for each token and feature took longer than the layers themselves.
+    """
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Return `x` (drafts, tokens, features) with some features at 0, the others larger."""
+        if not self.training:
+            return x
+        kept = torch.rand(x.shape[0], 1, x.shape[2]) >= self.share
+        return x * (kept / (1 - self.share)).to(x.dtype)
+
+
 class Layer(nn.Module):
     """One transformer layer: attention, then two dense steps, each added and normalised."""
 
@@ -39,7 +57,7 @@ class Layer(nn.Module):
         self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
         self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.norm_attention, self.norm = (nn.LayerNorm(WIDTH, eps=1e-12) for _ in range(2))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, x: Tensor, hidden: Tensor) -> Tensor:
         """Return the next layer's input, as large as `x` (drafts, tokens, WIDTH)."""
@@ -48,7 +66,7 @@ class Layer(nn.Module):
             one(x).view(shape).transpose(1, 2) for one in (self.query, self.key, self.value)
         )
         weights = query @ key.transpose(2, 3) / (WIDTH // HEADS) ** 0.5 + hidden
-        mixed = (self.dropout(weights.softmax(-1)) @ value).transpose(1, 2).reshape(x.shape)
+        mixed = (weights.softmax(-1) @ value).transpose(1, 2).reshape(x.shape)
         x = self.norm_attention(x + self.dropout(self.out(mixed)))
         inner = self.narrow(nn.functional.gelu(self.widen(x)))
         return self.norm(x + self.dropout(inner))
@@ -62,7 +80,7 @@ class Encoder(nn.Module):
         self.words = nn.Embedding(words, WIDTH)
         self.places = nn.Embedding(MOST_TOKENS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.labels = nn.Linear(WIDTH, labels)
 

@@ -1,6 +1,7 @@
-"""Write a trained encoder as the files that amends ships: `python -m training.export MODEL FOLDER`."""
+"""Write a trained encoder as the files that amends ships."""
 
-import sys
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,7 +9,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from amends.listener.tokens import Vocabulary
 from training.encoder import Encoder
+from training.examples import HEARD
 
 
 class Shipped(nn.Module):
@@ -21,6 +24,15 @@ class Shipped(nn.Module):
     def forward(self, tokens: Tensor) -> Tensor:
         """Return chances (1, tokens, labels)."""
         return torch.sigmoid(self.encoder(tokens, torch.ones_like(tokens)))
+
+
+def write(encoder: Encoder, vocabulary: Vocabulary, asked: Sequence[float], folder: Path) -> None:
+    """Write the encoder, its vocabulary, and the chance to ask of each label."""
+    folder.mkdir(parents=True, exist_ok=True)
+    export(encoder, folder / "model.onnx")
+    (folder / "vocabulary.txt").write_text("\n".join(vocabulary.numbers) + "\n", "utf-8")
+    rounded = {label: round(chance, 3) for label, chance in zip(HEARD, asked, strict=True)}
+    (folder / "labels.json").write_text(json.dumps(rounded, indent=2) + "\n", "utf-8")
 
 
 def export(encoder: Encoder, path: Path) -> None:

@@ -43,8 +43,13 @@ class Tally:
 
     def f1(self, label: str) -> float:
         """Return the harmonic mean of precision and recall."""
+        return self.f_beta(label, 1.0)
+
+    def f_beta(self, label: str, beta: float) -> float:
+        """Return their harmonic mean with recall weighing `beta` squared times as much."""
         precision, recall = self.precision(label), self.recall(label)
-        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+        both = beta**2 * precision + recall
+        return (1 + beta**2) * precision * recall / both if both else 0.0
 
     def macro(self, labels: Iterable[str]) -> float:
         """Return the mean F1 of the labels that occur."""
