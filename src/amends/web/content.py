@@ -4,9 +4,10 @@ import tomllib
 from functools import cache
 from typing import Any
 
-from amends.coach import Rules
+from amends.coach import Review, Rules, review
 from amends.contact import Words
 from amends.journey import Program
+from amends.listener import Listener
 from amends.text import CONTENT
 
 LANGUAGE = "en"
@@ -22,6 +23,17 @@ def program() -> Program:
 def rules() -> Rules:
     """Return the coach's rules."""
     return Rules.load(LANGUAGE)
+
+
+@cache
+def listener() -> Listener:
+    """Return the coach's second listener."""
+    return Listener.load(LANGUAGE)
+
+
+def reviewed(text: str, kind: str) -> Review:
+    """Return what the coach says about a text, by the rules and by the second listener."""
+    return review(text, kind, rules(), listener().hear)
 
 
 @cache

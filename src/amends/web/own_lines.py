@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from amends.coach import Concern, review
+from amends.coach import Concern
 from amends.contact import Draft
 from amends.store import Vault
 from amends.text import Span, read_passage
-from amends.web.content import rules
+from amends.web.content import reviewed, rules
 from amends.web.gate import drafts_of
 from amends.web.marks import marked
 
-DRAFTS = 20
+DRAFTS = 8
 """So many drafts are looked through, the newest first."""
 LINES = 12
 LONGEST = 300
@@ -38,7 +38,7 @@ def _lines(draft: Draft, labels: Sequence[str]) -> Iterator[OwnLine]:
     text = draft.text
     places = [one.span for one in read_passage(text, rules().words).sentences]
     seen: set[Span] = set()
-    for note in marked(text, review(text, draft.kind, rules()), draft.dismissed).notes:
+    for note in marked(text, reviewed(text, draft.kind), draft.dismissed).notes:
         place = _sentence(note.concern, places)
         if note.concern.label in labels and place not in seen:
             seen.add(place)

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.http import QueryDict
 
-from amends.coach import Concern, review
+from amends.coach import Concern
 from amends.journey import Exercise, Field
-from amends.web.content import rules
+from amends.web.content import reviewed
 from amends.web.word_lists import MORE, Choices, choices, split_words
 
 Raw = dict[str, Any]
@@ -93,7 +93,7 @@ def _choices(field: Field, chosen: Sequence[str]) -> Choices | None:
 
 
 def _heard(field: Field, text: str) -> tuple[Concern, ...]:
-    return review(text, field.read_as, rules()).concerns if field.read_as and text else ()
+    return reviewed(text, field.read_as).concerns if field.read_as and text else ()
 
 
 def _rows(

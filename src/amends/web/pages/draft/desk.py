@@ -8,11 +8,11 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from amends.coach import is_personal, review
+from amends.coach import is_personal
 from amends.contact import Draft, copyable, write
 from amends.store import Kept
 from amends.web.changes import changes
-from amends.web.content import gate, rules
+from amends.web.content import gate, reviewed, rules
 from amends.web.gate import Standing, standing
 from amends.web.guard import Request
 from amends.web.pages.draft.reading import APOLOGY, form_of, forms, reading
@@ -44,7 +44,7 @@ class Desk:
     def stands(self) -> Standing:
         """Return what the gate says about this draft."""
         draft = self.draft
-        personal = is_personal(draft.text, review(draft.text, draft.kind, rules()), rules())
+        personal = is_personal(draft.text, reviewed(draft.text, draft.kind), rules())
         return standing(self.request.vault, self.now, draft.topic, personal=personal)
 
     def said(self, name: str) -> str:

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from amends.coach import Checked, Review, checked, items, odd_hour, review, seconds_aloud
+from amends.coach import Checked, Review, checked, items, odd_hour, seconds_aloud
 from amends.contact import REFUSALS, Draft, State, Verdict, tally
-from amends.web.content import rules, words
+from amends.web.content import reviewed, rules, words
 from amends.web.gate import Standing
 from amends.web.marks import marked
 from amends.web.verdicts import spoken
@@ -48,7 +48,7 @@ def form_of(draft: Draft) -> dict[str, Any]:
 
 def reading(draft: Draft, stands: Standing) -> dict[str, Any]:
     """Return what the parts of the page that follow the words are given; nothing of it is kept."""
-    found = review(draft.text, draft.kind, rules())
+    found = reviewed(draft.text, draft.kind)
     has_text = bool(draft.text.strip())
     return {
         "draft": draft,
