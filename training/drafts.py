@@ -19,8 +19,58 @@ from pathlib import Path
 
 DRAFTS = Path(__file__).parent / "drafts"
 KINDS = ("apology", "message", "conflict", "reply", "goodbye")
-CONCERNS = ["but-apology", "conditional-apology", "sorry-you-feel", "excuse", "blame-shift", "minimising", "agentless", "vague-apology", "demanding-forgiveness", "overpromise", "self-abasement", "criticism", "contempt", "defensiveness", "stonewalling", "begging", "ultimatum", "guilt-trip", "demanding-reply", "ignoring-no", "third-party-pressure", "love-bombing", "jealousy-bait", "self-harm", "threat", "monitoring", "uninvited-visit", "faux-i-statement", "mind-reading", "commanding", "question-barrage", "shouting"]
-STRENGTHS = ["regret", "responsibility", "naming-the-act", "acknowledging-impact", "explanation", "repentance", "repair-offer", "forgiveness-request", "evidence-of-change", "giving-space", "accepting-outcome", "i-statement", "clear-request", "validation", "listening", "gratitude"]
+CONCERNS = [
+    "but-apology",
+    "conditional-apology",
+    "sorry-you-feel",
+    "excuse",
+    "blame-shift",
+    "minimising",
+    "agentless",
+    "vague-apology",
+    "demanding-forgiveness",
+    "overpromise",
+    "self-abasement",
+    "criticism",
+    "contempt",
+    "defensiveness",
+    "stonewalling",
+    "begging",
+    "ultimatum",
+    "guilt-trip",
+    "demanding-reply",
+    "ignoring-no",
+    "third-party-pressure",
+    "love-bombing",
+    "jealousy-bait",
+    "self-harm",
+    "threat",
+    "monitoring",
+    "uninvited-visit",
+    "faux-i-statement",
+    "mind-reading",
+    "commanding",
+    "question-barrage",
+    "shouting",
+]
+STRENGTHS = [
+    "regret",
+    "responsibility",
+    "naming-the-act",
+    "acknowledging-impact",
+    "explanation",
+    "repentance",
+    "repair-offer",
+    "forgiveness-request",
+    "evidence-of-change",
+    "giving-space",
+    "accepting-outcome",
+    "i-statement",
+    "clear-request",
+    "validation",
+    "listening",
+    "gratitude",
+]
 LABELS = (*CONCERNS, *STRENGTHS)
 FLOODING = "flooding"
 """A concern too, but one that is counted in words and never marked."""

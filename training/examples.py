@@ -58,7 +58,7 @@ def varied(
         numbers, labels = numbers + other.numbers, torch.cat([labels, other.labels])
     elif one.ends and rng.random() < CROPPED:
         cut = rng.choice(one.ends)
-        part = slice(cut, None) if rng.random() < 0.5 else slice(None, cut)
+        part = rng.choice([slice(cut, None), slice(None, cut)])
         numbers, labels = numbers[part], labels[part]
     if rng.random() < UNPUNCTUATED:
         pauses = {vocabulary.numbers[mark] for mark in PAUSES}

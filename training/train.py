@@ -18,16 +18,17 @@ from training.reading import calibrate, read, tally
 
 LISTENER = Path(__file__).parents[1] / "src" / "amends" / "listener" / "en"
 PIECES = 10_000
-BLOCK = 12
-"""Neighbouring drafts are left out together: some are twins, and must not stand on both sides."""
+BLOCK, EVERY = 12, 7
+"""Of so many blocks of neighbouring drafts one is left out, as a whole: some neighbours are twins,
+and must not stand on both sides."""
 
 
 def divide(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
-    """Return the drafts to learn from, and every seventh block of neighbours."""
+    """Return the drafts to learn from, and those left out."""
     learnt: list[Draft] = []
     left_out: list[Draft] = []
     for number, draft in enumerate(drafts):
-        (left_out if number // BLOCK % 7 == 3 else learnt).append(draft)
+        (left_out if number // BLOCK % EVERY == 0 else learnt).append(draft)
     return learnt, left_out
 
 

@@ -16,7 +16,6 @@ GAP = 2
 """So many doubtful words do not split a mark."""
 
 
-
 def decode(
     chances: Chances, words: Sequence[Span], labels: Sequence[str], asked: Sequence[float]
 ) -> list[Heard]:
@@ -31,7 +30,7 @@ def decode(
     """
     found = []
     surest = chances.max(axis=0, initial=0.0)
-    for column in np.flatnonzero(surest >= np.asarray(asked, dtype=np.float32)):
+    for column in np.flatnonzero(surest >= np.asarray(asked, dtype=np.float32)).tolist():
         row, needed = chances[:, column], asked[column]
         for first, last in _runs(row >= REACH * needed):
             chance = float(row[first : last + 1].max())
