@@ -20,6 +20,7 @@ from amends.contact import (
     mark_sent,
     verdict,
 )
+from amends.safety import NO_DANGER
 from tests.contact.shortened import agreement_in_short, draft_in_short, log_in_short
 from tests.contact.worlds import (
     CHANGES,
@@ -145,7 +146,9 @@ class Tables:
     def _answer(self, pair: int) -> int:
         standing, log = divmod(pair, LOGS)
         agreement = self.standings.values[standing].agreement
-        return self.answers.number(verdict(agreement, self.logs.values[log], NOW, TOPIC))
+        return self.answers.number(
+            verdict(agreement, self.logs.values[log], NOW, TOPIC, dangers=NO_DANGER)
+        )
 
     def _shows(self, draft: int, answer: int) -> bool:
         given = self.answers.values[answer]

@@ -17,6 +17,7 @@ from amends.contact import (
     reread,
     verdict,
 )
+from amends.safety import NO_DANGER
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -55,7 +56,9 @@ def asked(
     agreement: Agreement, *log: Contact, days: float = 0, topic: str = "", personal: bool = False
 ) -> Verdict:
     """Return what the gate says, some days from now."""
-    return verdict(agreement, log, NOW + days * DAY, topic=topic, personal=personal)
+    return verdict(
+        agreement, log, NOW + days * DAY, topic=topic, personal=personal, dangers=NO_DANGER
+    )
 
 
 def answers(agreement: Agreement, *log: Contact, days: float = 0) -> tuple[State, Reason]:

@@ -31,6 +31,7 @@ from amends.contact import (
     withdraw,
     write,
 )
+from amends.safety import NO_DANGER
 from tests.contact.scenes import DAY, HOUR, NOW, SAID
 
 NOES = {State.SAID_NO, State.BLOCKED, State.MOVED_ON, State.LEGAL_ORDER}
@@ -169,7 +170,7 @@ class Months(RuleBasedStateMachine):
         return replace(terms, words=words, until=last)
 
     def _ask(self, topic: str = "school") -> Verdict:
-        return verdict(self.agreement, self.log, self.now, topic)
+        return verdict(self.agreement, self.log, self.now, topic, dangers=NO_DANGER)
 
     def _move(self, which: int, move: Callable[[Draft], Draft]) -> None:
         with suppress(ContactError):

@@ -17,13 +17,14 @@ from amends.contact import (
     take_out,
     verdict,
 )
+from amends.safety import NO_DANGER
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
 def gate(state: State, now: datetime = NOW) -> Verdict:
-    return verdict(begin(Terms(state, words="Not now."), NOW), [], now)
+    return verdict(begin(Terms(state, words="Not now."), NOW), [], now, dangers=NO_DANGER)
 
 
 BEGUN = Draft("apology", (DraftVersion(NOW - 2 * DAY, "I read your letters."),))

@@ -10,6 +10,7 @@ from itertools import product
 import pytest
 
 from amends.contact import Agreement, Contact, NeedsTheirWords, State, Terms, begin, change, verdict
+from amends.safety import NO_DANGER
 from tests.contact.scenes import DAY, HOUR, NOW, SAID, mine, space, theirs
 
 TOPICS = ("", "school", "rent")
@@ -51,8 +52,8 @@ def opened(
     return [
         f"{moment} {topic}"
         for moment, topic in product(moments, TOPICS)
-        if verdict(after, log, moment, topic).allowed
-        and not verdict(before, log, moment, topic).allowed
+        if verdict(after, log, moment, topic, dangers=NO_DANGER).allowed
+        and not verdict(before, log, moment, topic, dangers=NO_DANGER).allowed
     ]
 
 

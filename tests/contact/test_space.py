@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from amends.contact import Reason, State, Terms, begin, change, verdict
+from amends.safety import NO_DANGER
 from tests.contact.scenes import (
     DAY,
     NOW,
@@ -67,9 +68,9 @@ def test_the_day_ends_where_the_user_is() -> None:
 
     late = datetime(2026, 3, 10, 23, tzinfo=honolulu)
 
-    assert not verdict(agreement, [], late).allowed
-    assert verdict(agreement, [], late).opens == late + timedelta(hours=1)
-    assert verdict(agreement, [], late + timedelta(hours=1)).allowed
+    assert not verdict(agreement, [], late, dangers=NO_DANGER).allowed
+    assert verdict(agreement, [], late, dangers=NO_DANGER).opens == late + timedelta(hours=1)
+    assert verdict(agreement, [], late + timedelta(hours=1), dangers=NO_DANGER).allowed
 
 
 @pytest.mark.parametrize("last", [date.max, date(9999, 1, 1)])

@@ -10,6 +10,7 @@ from amends.contact.reasons import INSTEAD, Reason
 from amends.contact.rulings import Question, rule
 from amends.contact.terms import State
 from amends.contact.waits import SAME_MOMENT
+from amends.safety import Danger
 
 
 @dataclass(frozen=True)
@@ -45,20 +46,23 @@ def verdict(
     now: datetime,
     topic: str = "",
     personal: bool = False,
+    *,
+    dangers: frozenset[Danger],
 ) -> Verdict:
     """Return whether a draft may leave, and why.
 
     `now` is aware, in the user's own time zone: days end where the user is. `topic` is what the
     draft is about; `personal` says that the coach found more in it than practical matters.
+    `dangers` are those that stand: any of them closes every state, and then no quote is shown, since the reason is not theirs.
     """
     standing = in_force(agreement, now)
-    ruling = rule(Question(standing, in_order(log, now), now, topic, personal))
+    ruling = rule(Question(standing, in_order(log, now), now, topic, personal), dangers)
     is_practical = ruling.state == State.LOGISTICS_ONLY
     return Verdict(
         state=ruling.state,
         allowed=ruling.reason.lets_leave,
         reason=ruling.reason,
-        quote=standing.terms.words,
+        quote="" if dangers else standing.terms.words,
         opens=ruling.opens,
         topics=standing.terms.topics if is_practical else (),
         hold=ruling.hold,

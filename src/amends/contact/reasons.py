@@ -24,6 +24,10 @@ class Reason(StrEnum):
     MOVED_ON = "moved-on"
     LEGAL_ORDER = "legal-order"
     TOGETHER = "together"
+    CRISIS = "crisis"
+    HARM_TO_OTHERS = "harm-to-others"
+    BEING_HURT = "being-hurt"
+    OWN_HARM = "own-harm"
 
     @property
     def lets_leave(self) -> bool:
@@ -50,5 +54,9 @@ INSTEAD: dict[Reason, tuple[str, ...]] = {
     Reason.MOVED_ON: ("let-go", "unsent", "work"),
     Reason.LEGAL_ORDER: ("help", "let-go", "unsent"),
     Reason.TOGETHER: ("own", "log"),
+    Reason.CRISIS: ("help", "unsent"),
+    Reason.HARM_TO_OTHERS: ("help", "unsent"),
+    Reason.BEING_HURT: ("help", "unsent"),
+    Reason.OWN_HARM: ("help", "unsent"),
 }
 """What can be done now, by ids that pages know."""

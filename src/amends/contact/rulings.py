@@ -9,6 +9,7 @@ from amends.contact.log import Log, latest_of_mine, replied_after, unanswered
 from amends.contact.reasons import Reason
 from amends.contact.terms import State
 from amends.contact.waits import BUDGET, DRAWER, LOOSER, UNANSWERED, later
+from amends.safety import Danger
 
 NO_HOLD = timedelta(0)
 
@@ -34,9 +35,11 @@ class Ruling:
     hold: timedelta = DRAWER
 
 
-def rule(question: Question) -> Ruling:
-    """Return what the gate answers."""
-    return _RULES[question.agreement.terms.state](question)
+def rule(question: Question, dangers: frozenset[Danger]) -> Ruling:
+    """Return what the gate answers: a danger closes whatever the state would have opened."""
+    ruling = _RULES[question.agreement.terms.state](question)
+    urgent = next((danger for danger in Danger if danger in dangers), None)
+    return ruling if urgent is None else replace(ruling, reason=_DANGERS[urgent], opens=None)
 
 
 def _always(state: State, reason: Reason) -> Callable[[Question], Ruling]:
@@ -109,6 +112,12 @@ def _about(question: Question) -> Reason:
     return Reason.PERSONAL if question.personal else Reason.ON_TOPIC
 
 
+_DANGERS: Mapping[Danger, Reason] = {
+    Danger.CRISIS: Reason.CRISIS,
+    Danger.HARM_TO_OTHERS: Reason.HARM_TO_OTHERS,
+    Danger.BEING_HURT: Reason.BEING_HURT,
+    Danger.OWN_HARM: Reason.OWN_HARM,
+}
 _RULES: Mapping[State, Callable[[Question], Ruling]] = {
     State.UNKNOWN: _always(State.UNKNOWN, Reason.UNKNOWN),
     State.TOGETHER: _always(State.TOGETHER, Reason.TOGETHER),

@@ -1,5 +1,6 @@
-"""Helplines, and reading content that is a table."""
+"""Dangers, helplines, and reading content that is a table."""
 
+from amends.safety.danger import NO_DANGER, Danger, Records, dangers
 from amends.safety.directory import check_helplines, countries, fallback, helplines
 from amends.safety.helpline import Country, Helpline
 from amends.safety.keys import (
@@ -20,18 +21,22 @@ from amends.safety.table import load_table
 
 __all__ = [
     "FLAG",
+    "NO_DANGER",
     "NUMBER",
     "NUMBERS",
     "TABLES",
     "TEXT",
     "TEXTS",
     "Country",
+    "Danger",
     "Helpline",
     "Key",
     "Kind",
+    "Records",
     "check_helplines",
     "check_keys",
     "countries",
+    "dangers",
     "did_you_mean",
     "fallback",
     "helplines",

@@ -100,6 +100,10 @@ class Vault:
         """Return every record of one kind, oldest first; raises DamagedRecord."""
         return rows.every(self._account, self.keys, kind)
 
+    def records(self, kind: type[R]) -> list[R]:
+        """Return every record of one kind without its envelope, oldest first; as `all`."""
+        return [kept.record for kept in self.all(kind)]
+
     def delete(self, id: bytes) -> None:  # noqa: A002 - its name everywhere
         """Delete one record; raises NotKept."""
         rows.remove(self._account, _record(id))

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, stays_inside, verdict
 from amends.store import Entry, Kept, Vault
+from amends.web.dangers import dangers_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,14 @@ def standing(vault: Vault, now: datetime, topic: str = "", *, personal: bool = F
     kept = agreements[-1] if agreements else None
     log = tuple(sorted(vault.all(Contact), key=lambda entry: entry.record.at))
     agreement = kept.record if kept else begin(Terms(), now)
-    answer = verdict(agreement, [c.record for c in log], now, topic=topic, personal=personal)
+    answer = verdict(
+        agreement,
+        [c.record for c in log],
+        now,
+        topic=topic,
+        personal=personal,
+        dangers=dangers_of(vault, now),
+    )
     return Standing(kept, log, answer)
 
 

@@ -17,7 +17,7 @@ from amends.cli.folder import told_plainly
 from amends.cli.parser import Parser
 from amends.cli.problem import Problem
 from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, stays_inside, verdict
-from amends.safety import load_table
+from amends.safety import NO_DANGER, dangers, load_table
 from amends.text import CONTENT
 
 WARNING = "The folder will be plain text: whoever opens it can read it.\n"
@@ -56,9 +56,12 @@ def ask_gate(vault: "store.Vault", now: datetime) -> Verdict:
     try:
         agreements = [kept.record for kept in vault.all(Agreement)]
         log = [kept.record for kept in vault.all(Contact)]
+        standing = dangers(vault.records, now)
     except store.DamagedRecord:
-        agreements, log = [], []  # a gate that cannot be asked is closed
-    return verdict(agreements[-1] if agreements else begin(Terms(), now), log, now)
+        # a gate that cannot be asked is closed
+        agreements, log, standing = [], [], NO_DANGER
+    agreement = agreements[-1] if agreements else begin(Terms(), now)
+    return verdict(agreement, log, now, dangers=standing)
 
 
 def _notice() -> str:
