@@ -53,7 +53,8 @@ def verdict(
 
     `now` is aware, in the user's own time zone: days end where the user is. `topic` is what the
     draft is about; `personal` says that the coach found more in it than practical matters.
-    `dangers` are those that stand: any of them closes every state, and then no quote is shown, since the reason is not theirs.
+    `dangers` are those that stand: any of them closes every state. Their words are then left out,
+    since they are not the reason.
     """
     standing = in_force(agreement, now)
     ruling = rule(Question(standing, in_order(log, now), now, topic, personal), dangers)
