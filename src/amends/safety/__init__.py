@@ -1,6 +1,8 @@
 """Dangers, helplines, and reading content that is a table."""
 
-from amends.safety.danger import NO_DANGER, Danger, Records, dangers
+from amends.safety.answers import InstrumentAnswers
+from amends.safety.danger import NO_DANGER, Danger, Records
+from amends.safety.dangers import dangers
 from amends.safety.directory import check_helplines, countries, fallback, helplines
 from amends.safety.helpline import Country, Helpline
 from amends.safety.keys import (
@@ -17,6 +19,13 @@ from amends.safety.keys import (
     nearest,
     one_of,
 )
+from amends.safety.screening import (
+    Rest,
+    ScreeningAnswers,
+    rest_after,
+    resting_until,
+    screening_is_due,
+)
 from amends.safety.table import load_table
 
 __all__ = [
@@ -30,9 +39,12 @@ __all__ = [
     "Country",
     "Danger",
     "Helpline",
+    "InstrumentAnswers",
     "Key",
     "Kind",
     "Records",
+    "Rest",
+    "ScreeningAnswers",
     "check_helplines",
     "check_keys",
     "countries",
@@ -43,4 +55,7 @@ __all__ = [
     "load_table",
     "nearest",
     "one_of",
+    "rest_after",
+    "resting_until",
+    "screening_is_due",
 ]

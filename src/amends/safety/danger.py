@@ -1,7 +1,6 @@
-"""The dangers that close the gate, whatever was agreed, and the records that tell of them."""
+"""The dangers that close the gate, whatever was agreed, and how records are read."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Protocol, TypeVar
 
@@ -34,18 +33,3 @@ class Records(Protocol):
     def __call__(self, kind: type[R], /) -> Iterable[R]:
         """Return every record of one kind."""
         ...
-
-
-def dangers(records: Records, now: datetime) -> frozenset[Danger]:
-    """Return every danger that stands now: what screening says, and what crisis says."""
-    return screening_says(records, now) | crisis_says(records, now)
-
-
-def screening_says(records: Records, now: datetime) -> frozenset[Danger]:  # noqa: ARG001
-    """Return the dangers that the answers to the screening name."""
-    return NO_DANGER
-
-
-def crisis_says(records: Records, now: datetime) -> frozenset[Danger]:  # noqa: ARG001
-    """Return the dangers that the answers about now name."""
-    return NO_DANGER
