@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
 
 from amends.store import StoreError, Vault, resume_session
@@ -12,6 +12,19 @@ from amends.vault import VaultError
 from amends.web import cookie, errors
 
 Handler = Callable[[HttpRequest], HttpResponse]
+METHODS = ("GET", "HEAD", "POST")
+
+
+def kept_apart(get_response: Handler) -> Handler:
+    """Let no other site load anything from here, so that none can find out that amends runs."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+        return response
+
+    return handle
 
 
 def host_only(get_response: Handler) -> Handler:
@@ -19,6 +32,17 @@ def host_only(get_response: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponse:
         request.get_host()
+        return get_response(request)
+
+    return handle
+
+
+def usual_methods_only(get_response: Handler) -> Handler:
+    """Refuse every method but those of links and forms."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         return get_response(request)
 
     return handle
@@ -42,8 +66,6 @@ def never_kept(get_response: Handler) -> Handler:
     def handle(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response["Cache-Control"] = "no-store"
-        response["Cross-Origin-Resource-Policy"] = "same-origin"
-        response["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         return response
 
     return handle

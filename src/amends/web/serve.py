@@ -4,7 +4,9 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Timer
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
@@ -15,6 +17,11 @@ HOST = "127.0.0.1"
 FIRST_PORT = 8642
 TRIES = 20
 THREADS = 4
+LONGEST_REQUEST = 64 * 2**20
+"""Bytes: room for a backup that is brought back. Django takes far less text."""
+IN_MEMORY = 2**30
+"""Bytes. Above its own limits (512 KiB in, 1 MiB out) waitress would write what a person typed, or
+a whole export, in clear to a temporary file; no request and no answer comes near this one."""
 
 
 def serve(port: int | None, *, open_browser: bool) -> None:
@@ -23,16 +30,38 @@ def serve(port: int | None, *, open_browser: bool) -> None:
     A `port` of None takes the first free one from 8642 on. Raises StoreError when the folder
     cannot be used, OSError when the port is taken.
     """
+    _leave_no_core_dump()
     application = get_wsgi_application()
     store.prepare()
     store.end_all_sessions()
     listener = _listen(port)
     url = f"http://{HOST}:{listener.getsockname()[1]}/"
-    server = create_server(application, sockets=[listener], threads=THREADS, ident=None)
+    server = server_for(application, listener)
     print(f"amends is open at {url}\nStop it with Ctrl+C.", flush=True)  # noqa: T201 - its one line
     if open_browser:
         Timer(0.3, webbrowser.open, [url]).start()
     _until_stopped(server.run)
+
+
+def server_for(application: Callable[..., Any], listener: socket.socket) -> Any:  # noqa: ANN401 - waitress has no types
+    """Return a server that writes nothing to disk, answers briefly, and does not name itself."""
+    return create_server(
+        application,
+        sockets=[listener],
+        threads=THREADS,
+        ident=None,
+        max_request_body_size=LONGEST_REQUEST,
+        inbuf_overflow=IN_MEMORY,
+        outbuf_overflow=IN_MEMORY,
+    )
+
+
+def _leave_no_core_dump() -> None:
+    """A crash must not write the keys to disk; Windows makes no such file by itself."""
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _listen(port: int | None) -> socket.socket:

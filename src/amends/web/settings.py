@@ -31,10 +31,12 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "amends.web.middleware.kept_apart",
     "amends.web.middleware.host_only",
+    "amends.web.middleware.usual_methods_only",
     "amends.web.middleware.same_origin_only",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "amends.web.middleware.never_kept",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -92,6 +94,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "img-src": [SELF],
+        "object-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
     }
