@@ -1,7 +1,7 @@
 """All phrases of one language, found by the words they need."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from threading import Lock
 
@@ -108,18 +108,36 @@ class Index:
             self._programs[phrase] = program
         return program
 
-    def found(self, passage: Passage) -> Found:
-        """Return every match in a passage, by program; each program searches it once."""
+    def find(self, programs: frozenset[Program], passage: Passage) -> list[Span]:
+        """Return every match of some programs in a passage, in no order.
+
+        Where the keys of all programs stand is looked up once for a passage. A program searches it
+        when it is first asked for, and once: most conditions of a rule are never asked for.
+        """
+        hits = self._hits_in(passage)
         found: Found = passage.kept.setdefault("found", {})
+        spans: list[Span] = []
+        fresh = []
+        for program in programs.intersection(hits):
+            known = found.get(program)
+            if known is None:
+                known = found[program] = _matches(program, hits[program], passage)
+                fresh.append(program)
+            spans += known
+        if fresh:
+            self._settle(fresh)
+        return spans
+
+    def _hits_in(self, passage: Passage) -> Hits:
+        """Return where programs may match, those that came to be known since included."""
         seen: int = passage.kept.get("seen", 0)
         if seen != len(self._programs):
             programs = list(self._programs.values())
-            passage.kept["seen"] = len(programs)
             hits = _hits_of(programs[seen:], passage) if seen else self._hits(passage)
-            for program, spans in _matches(hits, passage):
-                found.setdefault(program, []).extend(spans)
-            self._settle(hits)
-        return found
+            passage.kept["seen"] = len(programs)
+            passage.kept["hits"] = {**passage.kept.get("hits", {}), **hits}
+        known: Hits = passage.kept.get("hits", {})
+        return known
 
     def _settle(self, programs: Iterable[Program]) -> None:
         """Look programs that are parsed by now up by what they need most rarely.
@@ -158,15 +176,15 @@ def _hits_of(programs: Iterable[Program], passage: Passage) -> Hits:
     return hits
 
 
-def _matches(hits: Hits, passage: Passage) -> Iterator[tuple[Program, list[Span]]]:
-    for program, numbers in hits.items():
-        needs = program.needs
-        for number in numbers:
-            sentence = passage.sentences[number]
-            keys = sentence.keys
-            for need in needs:
-                if need.isdisjoint(keys):
-                    break
-            else:
-                if spans := program.find(sentence):
-                    yield program, spans
+def _matches(program: Program, numbers: Iterable[int], passage: Passage) -> list[Span]:
+    spans: list[Span] = []
+    needs = program.needs
+    for number in numbers:
+        sentence = passage.sentences[number]
+        keys = sentence.keys
+        for need in needs:
+            if need.isdisjoint(keys):
+                break
+        else:
+            spans += program.find(sentence)
+    return spans

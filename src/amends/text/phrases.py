@@ -65,12 +65,11 @@ class Phrases:
         """
         if not self._written:
             return []
-        programs = self._programs
         index = Index.of(self._words)
-        found = index.found(passage)
-        if not index.broken.isdisjoint(programs):
+        spans = index.find(self._programs, passage)
+        if not index.broken.isdisjoint(self._programs):
             self.parse()
-        return _joined(span for one in programs.intersection(found) for span in found[one])
+        return _joined(spans)
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
