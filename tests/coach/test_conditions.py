@@ -106,3 +106,19 @@ def test_a_condition_that_cannot_be_read_is_told_with_its_place(marked: Marked) 
         marked('phrases = ["i lied"]\nunless = ["(no excuse"]', "I lied.")
 
     assert (caught.value.path.name, caught.value.line) == ("some.md", 4)
+
+
+def test_not_in_yields_to_another_label(tmp_path: Path) -> None:
+    folder = tmp_path / "en" / "rules" / "ownership"
+    folder.mkdir(parents=True)
+    headers = {"if": 'phrases = ["sorry if you"]', "sorry": 'phrases = ["sorry"]\nnot_in = ["if"]'}
+    for label, header in headers.items():
+        text = f'+++\nseverity = "note"\n{header}\n+++\n{BODY}'
+        (folder / f"{label}.md").write_text(text, encoding="utf-8")
+
+    found = review("Sorry. Sorry if you cried.", "apology", Rules.load("en", tmp_path))
+
+    assert [(one.label, one.quote) for one in found.concerns] == [
+        ("sorry", "Sorry"),
+        ("if", "Sorry if you"),
+    ]

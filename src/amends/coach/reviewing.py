@@ -82,7 +82,7 @@ def review(
     marks = list(_marks(passage, kind, rules))
     if hear:
         marks += _heard(hear(text), marks, passage, rules)
-    found = sorted(marks, key=lambda mark: (mark[1], mark[0].file.label))
+    found = sorted(_apart(marks), key=lambda mark: (mark[1], mark[0].file.label))
     concerns = tuple(_concern(text, *mark) for mark in found if not _helps(mark[0]))
     strengths = tuple(_strength(text, *mark) for mark in found if _helps(mark[0]))
     return Review(
@@ -148,6 +148,17 @@ def _heard(
             continue
         if not any(label == one.label and span.overlaps(one.span) for label, span in taken):
             yield rule, one.span
+
+
+def _apart(marks: Sequence[Mark]) -> list[Mark]:
+    """Leave out marks that stand in one of another label that excludes them."""
+    return [
+        (rule, span)
+        for rule, span in marks
+        if not any(
+            other.file.label in rule.file.not_in and place.overlaps(span) for other, place in marks
+        )
+    ]
 
 
 def _helps(rule: Rule) -> bool:

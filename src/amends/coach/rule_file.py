@@ -13,6 +13,7 @@ The header holds `severity` (`stop`, `rethink` or `note`; strengths have none), 
 - `extent`: how far the mark reaches, `phrase` (when left out), `clause` (on to the next pause) or
   `sentence` (on to its end);
 - `in_quotes`: also in quoted speech;
+- `not_in`: labels of other rules; where one of these is marked, this one is not;
 - `weight`: of a strength, how much an apology lacks without it; 0 when left out;
 - `measure`: a measure in Python, for what no phrase can say.
 
@@ -35,7 +36,10 @@ EXTENTS = ("phrase", "clause", "sentence")
 PARTS = ("Why", "Try instead", "Flags", "Leaves alone")
 _CANCEL = ("unless", "unless_near", "unless_anywhere")
 LISTS = ("phrases", *_CANCEL, "after", "after_near", "needs")
-_KEYS = {*LISTS, "severity", "source", "kinds", "extent", "in_quotes", "measure", "weight", "also"}
+_KEYS = {
+    *LISTS,
+    *("severity", "source", "kinds", "extent", "in_quotes", "not_in", "measure", "weight", "also"),
+}
 _ALSO_KEYS = {*LISTS, "extent", "kinds"}
 _BULLET = re.compile(r"\s*[-*]\s+(.+)")
 
@@ -66,6 +70,7 @@ class RuleFile:
     severity: str
     source: str
     in_quotes: bool
+    not_in: frozenset[str]
     measure: str
     weight: int
     groups: Sequence[PhraseGroup]
@@ -94,6 +99,7 @@ def read_rule(path: Path) -> RuleFile:
         severity=header.get("severity", ""),
         source=header.get("source", ""),
         in_quotes=header.get("in_quotes", False),
+        not_in=frozenset(header.get("not_in", ())),
         measure=header.get("measure", ""),
         weight=header.get("weight", 0),
         groups=tuple(_groups(header)),
@@ -142,7 +148,7 @@ def _check_keys(file: ContentFile, key: str, table: Mapping[str, Any], known: se
     for name, value in table.items():
         if name not in known:
             raise file.mistake(f"{key}{name}", f"the key `{name}` is unknown", _one_of(known))
-        if name in {*LISTS, "kinds"} and not _is_list_of_text(value):
+        if name in {*LISTS, "kinds", "not_in"} and not _is_list_of_text(value):
             raise file.mistake(f"{key}{name}", f"`{name}` is no list of texts", 'write ["a", "b"]')
     for kind in table.get("kinds", []):
         if kind not in KINDS:
