@@ -5,6 +5,8 @@ from amends.safety.danger import NO_DANGER, Danger, Records
 from amends.safety.dangers import dangers
 from amends.safety.directory import check_helplines, countries, fallback, helplines
 from amends.safety.helpline import Country, Helpline
+from amends.safety.instrument import SHOWN, Instrument, Item, Level, hash_of
+from amends.safety.instrument_file import check_instruments, load_instruments
 from amends.safety.keys import (
     FLAG,
     NUMBER,
@@ -26,6 +28,12 @@ from amends.safety.screening import (
     resting_until,
     screening_is_due,
 )
+from amends.safety.screening_file import (
+    Question,
+    Screening,
+    check_screenings,
+    load_screenings,
+)
 from amends.safety.table import load_table
 
 __all__ = [
@@ -33,25 +41,36 @@ __all__ = [
     "NO_DANGER",
     "NUMBER",
     "NUMBERS",
+    "SHOWN",
     "TABLES",
     "TEXT",
     "TEXTS",
     "Country",
     "Danger",
     "Helpline",
+    "Instrument",
     "InstrumentAnswers",
+    "Item",
     "Key",
     "Kind",
+    "Level",
+    "Question",
     "Records",
     "Rest",
+    "Screening",
     "ScreeningAnswers",
     "check_helplines",
+    "check_instruments",
     "check_keys",
+    "check_screenings",
     "countries",
     "dangers",
     "did_you_mean",
     "fallback",
+    "hash_of",
     "helplines",
+    "load_instruments",
+    "load_screenings",
     "load_table",
     "nearest",
     "one_of",
