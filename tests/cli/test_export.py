@@ -71,14 +71,14 @@ def test_a_gate_that_cannot_be_asked_is_closed(
 def test_what_is_there_already_stays(
     notes: Notes, amends: Amends, tmp_path: Path, is_file: bool
 ) -> None:
-    taken = tmp_path / "data" / "amends.sqlite3" if is_file else tmp_path
-    before = notes.folder.joinpath("amends.sqlite3").read_bytes()
+    taken = tmp_path / "data" / "notes.sqlite3" if is_file else tmp_path
+    before = notes.folder.joinpath("notes.sqlite3").read_bytes()
 
     said = amends("export", taken, "--data", notes.folder, stdin=ALICE)
 
     assert (said.code, said.out) == (2, "")
     assert ("this is a file" if is_file else "is not empty") in said.err
-    assert notes.folder.joinpath("amends.sqlite3").read_bytes() == before
+    assert notes.folder.joinpath("notes.sqlite3").read_bytes() == before
 
 
 def test_nothing_that_was_written_is_told(notes: Notes, amends: Amends, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from platformdirs import user_data_path
 
 from amends.store import (
     MissingFile,
@@ -36,7 +37,7 @@ def test_a_later_call_opens_another_folder(sqlite: Path, cast: Cast, tmp_path: P
     assert has_account()
 
     open_folder(other)
-    sqlite.joinpath("amends.sqlite3").unlink()
+    sqlite.joinpath("notes.sqlite3").unlink()
 
     assert len(accounts()) == 2
 
@@ -72,3 +73,33 @@ def test_without_a_name_it_lies_where_the_platform_keeps_data(
 
     assert data_folder().is_relative_to(tmp_path)
     assert data_folder().name == "amends"
+
+
+@pytest.mark.parametrize("inside", [None, "notes.sqlite3"])
+def test_a_folder_with_a_neutral_name_is_used_when_there_is_one(
+    inside: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    neutral = without_a_name(tmp_path, monkeypatch)
+    neutral.mkdir(parents=True)
+    if inside:
+        (neutral / inside).touch()
+
+    assert data_folder() == neutral
+
+
+def test_a_folder_of_another_program_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    neutral = without_a_name(tmp_path, monkeypatch)
+    neutral.mkdir(parents=True)
+    (neutral / "shopping.txt").touch()
+
+    assert data_folder().name == "amends"
+
+
+def without_a_name(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Name no folder; returns the neutral one's place."""
+    monkeypatch.delenv("AMENDS_DATA")
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "share"))
+    monkeypatch.setenv("HOME", str(home))
+    return user_data_path("notes", appauthor=False)

@@ -7,11 +7,18 @@ import pytest
 from django.db import connection
 
 from amends.store import (
+    Session,
     Vault,
     begin_session,
     end_all_sessions,
+    end_other_sessions,
     end_session,
+    held,
+    hold,
+    let_go,
+    open_sessions,
     resume_session,
+    set_idle_minutes,
 )
 from amends.store.models import UnlockedSession
 from tests.store.cast import ALICE, Cast, Note
@@ -92,9 +99,72 @@ def test_use_keeps_it_open(alice: Vault) -> None:
 
 
 def test_the_idle_time_is_a_choice(alice: Vault) -> None:
-    session = begin_session(alice, NOW)
+    session = begin_session(alice, NOW, idle_minutes=10)
 
-    assert resume_session(*session, later(minutes=9), idle_minutes=10) == alice
+    assert resume_session(*session, later(minutes=9)) == alice
+
+
+def test_no_choice_is_longer_than_half_an_hour(alice: Vault) -> None:
+    session = begin_session(alice, NOW, idle_minutes=600)
+
+    assert resume_session(*session, later(minutes=31)) is None
+
+
+def test_a_shorter_idle_time_holds_at_once(alice: Vault, bob: Vault) -> None:
+    hers, his = begin_session(alice, NOW), begin_session(bob, NOW)
+    set_idle_minutes(alice.account, 1)
+
+    assert resume_session(*hers, later(minutes=2)) is None
+    assert resume_session(*his, later(minutes=2)) == bob
+
+
+def test_open_sessions_are_listed_and_idle_ones_are_not(alice: Vault, bob: Vault) -> None:
+    begin_session(bob, NOW)
+    begin_session(alice, later(minutes=-6))
+    other, this = begin_session(alice, later(minutes=-1)), begin_session(alice, NOW)
+
+    assert other != this
+    assert open_sessions(alice.account, NOW, this[0]) == [
+        Session(NOW, is_this=True),
+        Session(later(minutes=-1), is_this=False),
+    ]
+
+
+def test_other_sessions_end_and_this_one_stays(alice: Vault, bob: Vault) -> None:
+    this, other, his = (begin_session(one, NOW) for one in (alice, alice, bob))
+    end_other_sessions(alice.account, this[0])
+
+    assert resume_session(*this, NOW) == alice
+    assert resume_session(*other, NOW) is None
+    assert resume_session(*his, NOW) == bob
+
+
+def test_what_a_session_holds_opens_there_and_nowhere_else(alice: Vault, bob: Vault) -> None:
+    hers, also_hers, his = (begin_session(one, NOW)[0] for one in (alice, alice, bob))
+    hold(alice, hers, b"I was typing this.")
+
+    assert held(alice, hers) == b"I was typing this."
+    assert held(alice, also_hers) is None
+    assert held(bob, his) is None
+    assert held(bob, hers) is None
+
+
+def test_what_a_session_holds_is_sealed_and_ends_with_it(alice: Vault) -> None:
+    session_id, _ = begin_session(alice, NOW)
+    hold(alice, session_id, b"I was typing this.")
+    row = bytes(UnlockedSession.objects.get().held)
+    end_session(session_id)
+
+    assert b"typing" not in row
+    assert held(alice, session_id) is None
+
+
+def test_what_a_session_held_can_be_let_go(alice: Vault) -> None:
+    session_id, _ = begin_session(alice, NOW)
+    hold(alice, session_id, b"I was typing this.")
+    let_go(session_id)
+
+    assert held(alice, session_id) is None
 
 
 def test_a_clock_set_back_locks(alice: Vault) -> None:

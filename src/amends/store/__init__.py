@@ -38,15 +38,28 @@ from amends.store.errors import (
 )
 
 if TYPE_CHECKING:
+    from amends.store.attempts import FailedTries
     from amends.store.backups import back_up, back_up_bytes, restore, restore_bytes
     from amends.store.destruction import destroy
     from amends.store.envelope import Keepable, Kept
     from amends.store.examining import Examined, examine
     from amends.store.exports import Entry, Exported, export, export_bytes
+    from amends.store.holding import held, hold, let_go
     from amends.store.names import AccountName, accounts, has_account
     from amends.store.opening import data_folder, open_folder
     from amends.store.preparing import prepare
-    from amends.store.sessions import begin_session, end_all_sessions, end_session, resume_session
+    from amends.store.sessions import (
+        IDLE_MINUTES,
+        Session,
+        begin_session,
+        end_all_sessions,
+        end_other_sessions,
+        end_session,
+        open_sessions,
+        resume_session,
+        set_idle_minutes,
+    )
+    from amends.store.uses import Use
     from amends.store.vault import Vault
 
 # Django imports this package before its registry is ready, and the settings need `database` even
@@ -56,29 +69,40 @@ _NEEDS_TABLES = {
     "Entry": "exports",
     "Examined": "examining",
     "Exported": "exports",
+    "FailedTries": "attempts",
+    "IDLE_MINUTES": "sessions",
     "Keepable": "envelope",
     "Kept": "envelope",
+    "Session": "sessions",
+    "Use": "uses",
     "Vault": "vault",
     "accounts": "names",
     "back_up": "backups",
     "back_up_bytes": "backups",
-    "restore_bytes": "backups",
-    "export_bytes": "exports",
     "begin_session": "sessions",
     "data_folder": "opening",
     "destroy": "destruction",
     "end_all_sessions": "sessions",
+    "end_other_sessions": "sessions",
     "end_session": "sessions",
     "examine": "examining",
     "export": "exports",
+    "export_bytes": "exports",
     "has_account": "names",
+    "held": "holding",
+    "hold": "holding",
+    "let_go": "holding",
     "open_folder": "opening",
+    "open_sessions": "sessions",
     "prepare": "preparing",
     "restore": "backups",
+    "restore_bytes": "backups",
     "resume_session": "sessions",
+    "set_idle_minutes": "sessions",
 }
 
 __all__ = [
+    "IDLE_MINUTES",
     "AccountExists",
     "AccountName",
     "Busy",
@@ -92,6 +116,7 @@ __all__ = [
     "Entry",
     "Examined",
     "Exported",
+    "FailedTries",
     "FileInTheWay",
     "FolderNotEmpty",
     "FullDisk",
@@ -107,10 +132,12 @@ __all__ = [
     "NotKept",
     "ReadOnlyDisk",
     "RoleTooStrong",
+    "Session",
     "StoreError",
     "TooManyTries",
     "UnknownDatabase",
     "UnusablePassphrase",
+    "Use",
     "Vault",
     "WeakenedSlot",
     "WrongBackupPassphrase",
@@ -124,16 +151,22 @@ __all__ = [
     "database",
     "destroy",
     "end_all_sessions",
+    "end_other_sessions",
     "end_session",
     "examine",
     "export",
     "export_bytes",
     "has_account",
+    "held",
+    "hold",
+    "let_go",
     "open_folder",
+    "open_sessions",
     "prepare",
     "restore",
     "restore_bytes",
     "resume_session",
+    "set_idle_minutes",
 ]
 
 

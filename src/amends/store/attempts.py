@@ -5,6 +5,7 @@ A try is counted before it is looked at, so that tries made at the same moment c
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,11 +13,26 @@ from django.utils import timezone
 
 from amends.store.errors import TooManyTries
 from amends.store.models import Attempts
-from amends.store.wall import writing
+from amends.store.wall import reading, writing
 
 FREE = 4  # typing errors happen
 FIRST = timedelta(seconds=5)
 LONGEST = timedelta(minutes=15)  # long enough to spoil guessing, short enough for the owner
+
+
+@dataclass(frozen=True)
+class FailedTries:
+    """How many tries failed since the last that worked, and when the last one was."""
+
+    count: int = 0
+    last: datetime | None = None
+
+
+def failed_tries(account: UUID) -> FailedTries:
+    """Return the tries that failed since the last that worked."""
+    with reading(account):
+        row = Attempts.objects.filter(account_id=account).first()
+    return FailedTries(row.failures, row.last) if row else FailedTries()
 
 
 def wait_after(failures: int) -> timedelta:

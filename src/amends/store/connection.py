@@ -7,7 +7,7 @@ import dj_database_url
 
 from amends.store.errors import UnknownDatabase
 
-FILE = "amends.sqlite3"
+FILE = "notes.sqlite3"  # says nothing about what is in it
 WAIT_SECONDS = 5  # for another window's transaction, before `Busy`
 
 # FULL, because NORMAL lost acknowledged commits in two of five simulated power cuts; fullfsync is

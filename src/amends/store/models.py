@@ -57,6 +57,8 @@ class UnlockedSession(models.Model):
     account = models.ForeignKey(Account, models.CASCADE)
     sealed_key = models.BinaryField()
     last_seen = models.DateTimeField()
+    idle_minutes = models.PositiveSmallIntegerField(default=5)
+    held = models.BinaryField(default=b"")
 
 
 class Attempts(models.Model):

@@ -8,12 +8,27 @@ from django.conf import settings
 from django.db import connections
 from platformdirs import user_data_path
 
-from amends.store.connection import database
+from amends.store.connection import FILE, database
+
+NEUTRAL = "notes"
 
 
 def data_folder() -> Path:
-    """Return where amends keeps its data: `AMENDS_DATA`, or the platform's place for it."""
-    return Path(os.environ.get("AMENDS_DATA") or user_data_path("amends"))
+    """Return where amends keeps its data: `AMENDS_DATA`, or the platform's place for it.
+
+    There it is the folder `notes`, when someone has made one or renamed theirs to it, and `amends`
+    otherwise.
+    """
+    named = os.environ.get("AMENDS_DATA")
+    if named:
+        return Path(named)
+    neutral = user_data_path(NEUTRAL, appauthor=False)
+    return neutral if _is_ours(neutral) else user_data_path("amends")
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether this is an empty folder or one with our file: another program's may be called so."""
+    return folder.is_dir() and ((folder / FILE).exists() or not any(folder.iterdir()))
 
 
 def open_folder(folder: Path, url: str = "") -> None:

@@ -9,12 +9,14 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from amends.store import rows, slots
+from amends.store.attempts import FailedTries, failed_tries
 from amends.store.destruction import destroy
 from amends.store.envelope import Kept, R
 from amends.store.errors import NotKept
 from amends.store.models import Attempts, UnlockedSession
 from amends.store.names import add_account
 from amends.store.trouble import told_plainly
+from amends.store.uses import Use, Uses, note_use
 from amends.store.wall import writing
 from amends.vault import AccountKeys, KdfCost, calibrate, new_account_key
 
@@ -49,7 +51,11 @@ class Vault:
     @classmethod
     def open(cls, account: bytes, passphrase: str) -> Self:
         """Unlock; raises WrongPassphrase, TooManyTries, DamagedSlot, WeakenedSlot, NoAccount."""
-        return cls.resume(account, slots.open_with_passphrase(UUID(bytes=account), passphrase))
+        one = UUID(bytes=account)
+        failed = failed_tries(one)
+        vault = cls.resume(account, slots.open_with_passphrase(one, passphrase))
+        note_use(one, vault.keys, failed)
+        return vault
 
     @classmethod
     def recover(cls, account: bytes, code: str, new_passphrase: str) -> tuple[Self, str]:
@@ -59,13 +65,15 @@ class Vault:
         """
         one = UUID(bytes=account)
         key = slots.open_with_code(one, code)
-        cost = calibrate(UNLOCK_SECONDS)
+        cost, failed = calibrate(UNLOCK_SECONDS), failed_tries(one)
         with writing(one):
             slots.add_passphrase(one, key, new_passphrase, cost)
             new_code = slots.add_code(one, key, drop_others=True)
             UnlockedSession.objects.filter(account_id=one).delete()
             Attempts.objects.filter(account_id=one).delete()
-        return cls.resume(account, key), new_code
+        vault = cls.resume(account, key)
+        note_use(one, vault.keys, failed, with_code=True)
+        return vault, new_code
 
     @classmethod
     def resume(cls, account: bytes, account_key: bytes) -> Self:
@@ -108,12 +116,29 @@ class Vault:
         """Delete one record; raises NotKept."""
         rows.remove(self._account, _record(id))
 
+    def check_passphrase(self, passphrase: str) -> None:
+        """Raise WrongPassphrase or TooManyTries unless this is the passphrase."""
+        failed = failed_tries(self._account)
+        slots.open_with_passphrase(self._account, passphrase)
+        note_use(self._account, self.keys, failed)
+
+    @property
+    def last_uses(self) -> tuple[Use, ...]:
+        """When the passphrase or the code was last right, the newest first; the times alone."""
+        kept = self.all(Uses)
+        return kept[-1].record.latest if kept else ()
+
+    @property
+    def failed_tries(self) -> FailedTries:
+        """Return the tries that failed since then."""
+        return failed_tries(self._account)
+
     def change_passphrase(self, old: str, new: str) -> None:
         """Rewrite the key slot, never the records; all sessions end.
 
         Raises WrongPassphrase, TooManyTries.
         """
-        slots.open_with_passphrase(self._account, old)
+        self.check_passphrase(old)
         with writing(self._account):
             slots.add_passphrase(self._account, self.account_key, new, slots.cost_of(self._account))
             UnlockedSession.objects.filter(account_id=self._account).delete()
@@ -123,7 +148,7 @@ class Vault:
 
         Raises WrongPassphrase, TooManyTries.
         """
-        slots.open_with_passphrase(self._account, passphrase)
+        self.check_passphrase(passphrase)
         return slots.add_code(self._account, self.account_key)
 
     def confirm_recovery_code(self, code: str) -> None:
