@@ -6,7 +6,8 @@ from binascii import Error as NotBase64
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from amends.store import Vault, begin_session, end_session
+from amends.store import Vault, begin_session, end_all_sessions, end_session
+from amends.web.guard import vault_of
 
 
 def read(request: HttpRequest) -> tuple[str, bytes] | None:
@@ -34,7 +35,10 @@ def unlock(request: HttpRequest, response: HttpResponse, vault: Vault) -> HttpRe
 
 
 def lock(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """End this browser's session and drop its half of the key."""
+    """End every session of the account, in other browsers too, and drop this one's half of the key."""
+    vault = vault_of(request)
+    if vault:
+        end_all_sessions(vault.account)
     _end(request)
     response.delete_cookie(settings.KEY_COOKIE, samesite="Strict")
     return response
