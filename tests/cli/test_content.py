@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from amends.cli import main
+from amends.cli import main, wording
+from amends.text import CONTENT
 from tests.journey.small import INCIDENT, copy, sheet, small_content, write
 
 RULE = """\
@@ -84,7 +85,12 @@ def test_a_mistake_in_a_lesson_is_told_with_place_and_hint(
     ("name", "was", "becomes", "told"),
     [
         ("helplines/de.toml", '"emergency"', '"police"', "helplines/de.toml:4: `kind` is not one"),
-        ("helplines/kinds.toml", "crisis", "crisis!", "helplines/kinds.toml:5: there is a “!”"),
+        (
+            "helplines/kinds.toml",
+            "crisis",
+            "crisis!",
+            "helplines/kinds.toml:5: amends does not say “!”",
+        ),
         ("evidence.toml", "owning it", "just owning it", "evidence.toml:2: amends does not say “j"),
         ("evidence.toml", "grade", "grad", "evidence.toml:4: the key `grad` is unknown here"),
         ("en/forms.toml", "{least}", "", "en/forms.toml:9: `too_few_rows` has no place for"),
@@ -169,3 +175,21 @@ def test_a_sheet_must_name_marks_and_kinds_that_the_coach_knows(
 
     assert code == 2
     assert f"own/01-incident.md:{problem}" in capsys.readouterr().err
+
+
+def test_the_reading_level_of_each_lesson_is_listed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["content", "check", "--reading", str(folder)])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert left.value.code == 0
+    assert any("journey/own/01-incident.md; hardest: line " in line for line in lines)
+
+
+def test_pages_and_errors_are_held_to_the_same_words() -> None:
+    texts = {path.name for path in wording.texts(CONTENT / "en", CONTENT)}
+
+    assert {"base.html", "errors.py", "welcome.toml", "evidence.toml", "de.toml"} <= texts
+    assert "lint.toml" not in texts

@@ -68,8 +68,7 @@ def small_content(folder: Path) -> Path:
     write(folder, "own/01-incident.md", sheet(INCIDENT))
     write(folder, "own/02-apology.md", sheet(APOLOGY))
     (folder / "evidence.toml").write_text(EVIDENCE, encoding="utf-8")
-    (folder / "en" / "words").mkdir()
-    (folder / "en" / "words" / "never.txt").write_text("just\nnarcissis*\nstay  strong\n")
+    copy("en/lint.toml", folder)
     copy("en/forms.toml", folder)
     return folder
 

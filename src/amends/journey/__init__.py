@@ -19,7 +19,7 @@ from amends.journey.word_list import (
     changed_lists,
     tidy,
 )
-from amends.journey.wording import NeverWords
+from amends.journey.wording import Level, Lint
 
 __all__ = [
     "SCALE",
@@ -30,8 +30,9 @@ __all__ = [
     "Evidence",
     "Exercise",
     "Field",
+    "Level",
+    "Lint",
     "Named",
-    "NeverWords",
     "OwnWords",
     "Parsed",
     "Phase",

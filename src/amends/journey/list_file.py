@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from amends.journey.word_list import LONGEST, Turn, WordGroup, WordList, tidy
-from amends.journey.wording import NeverWords
 from amends.safety import (
     TABLES,
     TEXT,
@@ -65,10 +64,7 @@ class _Reading:
 def read_lists(home: Path) -> tuple[dict[str, WordList], list[ContentError]]:
     """Return every sound list of `home/lists` by its name, and every mistake in the folder."""
     reading = _Reading()
-    never = NeverWords.load(home / "words" / "never.txt")
     files = [_file(path, reading) for path in sorted((home / "lists").glob("*.toml"))]
-    for file in filter(None, files):
-        reading.problems += never.check(file.path)
     sound = [file for file in files if file]
     for file in (one for one in sound if POSES not in one.header):
         _take_list(file, reading)

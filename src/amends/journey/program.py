@@ -13,7 +13,6 @@ from amends.journey.phase_file import FILE, read_phase
 from amends.journey.sheet import Exercise, Phase
 from amends.journey.sheet_file import name_of, read_sheet
 from amends.journey.word_list import WordList
-from amends.journey.wording import NeverWords
 from amends.text import CONTENT, ContentError, ContentFile
 
 
@@ -47,7 +46,6 @@ class Program:
         lists, wrong_lists = read_lists(home.parent)
         phases = reading.phases()
         problems += [*reading.problems, *reading.check_links(evidence, lists), *wrong_lists]
-        problems += reading.check_wording()
         if problems:
             raise ContentErrors(problems)
         return cls(language, phases, evidence, lists)
@@ -75,12 +73,6 @@ class _Reading:
     ) -> Iterator[ContentError]:
         """Yield every name that names nothing."""
         return Sheets(self._sound, self._files, self._ids, evidence, lists).check()
-
-    def check_wording(self) -> Iterator[ContentError]:
-        """Yield every word that amends does not use."""
-        never = NeverWords.load(self.home.parent / "words" / "never.txt")
-        for path in sorted(self.home.glob("*/*.md")):
-            yield from never.check(path)
 
     def _phase(self, folder: Path) -> Phase | None:
         phase, problems = read_phase(folder)

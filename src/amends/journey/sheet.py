@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from amends.journey.word_list import WordList, WordLists
+from amends.safety import Danger
 
 TYPES = ("short", "long", "scale", "choice", "many", "date", "person", "rows")
 """What a field can be; `scale` is a whole number from 0 to 10, `rows` a small table."""
@@ -52,6 +53,7 @@ class Exercise:
     """A lesson, and the sheet that makes it real. `id` is `phase/name`, minutes are a guess.
 
     With `each`, the sheet is answered anew for every line; it names the field that holds the line.
+    While one of the dangers in `pauses` stands, the sheet is neither offered nor shown.
     """
 
     id: str
@@ -66,6 +68,7 @@ class Exercise:
     evidence: tuple[str, ...] = ()
     feature_note: str = ""
     each: str = ""
+    pauses: tuple[Danger, ...] = ()
 
     @property
     def line(self) -> Field | None:

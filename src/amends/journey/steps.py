@@ -8,6 +8,7 @@ from amends.journey.answers import Answers
 from amends.journey.parsing import lacking
 from amends.journey.program import Program
 from amends.journey.sheet import Exercise
+from amends.safety import NO_DANGER, Danger
 
 GO_ON = "go-on"
 NEXT = "next"
@@ -24,15 +25,21 @@ class Step:
     reason: str
 
 
-def next_steps(program: Program, answers: Iterable[Answers], now: datetime) -> list[Step]:
-    """Return what is offered now, the first thing first.
+def next_steps(
+    program: Program,
+    answers: Iterable[Answers],
+    now: datetime,
+    dangers: frozenset[Danger] = NO_DANGER,
+) -> list[Step]:
+    """Return what is offered now, the first thing first; nothing that one of the dangers pauses.
 
     At most one exercise that was begun and lacks something, the one touched last; at most one that
     is new, the first on the way whose needs are met; then those that are due for another look, the
     longest due first.
     """
     records = {record.exercise: record for record in answers if record.versions}
-    return [*_go_on(program, records), *_next(program, records), *_reviews(program, records, now)]
+    steps = [*_go_on(program, records), *_next(program, records), *_reviews(program, records, now)]
+    return [step for step in steps if not dangers.intersection(step.exercise.pauses)]
 
 
 def is_finished(exercise: Exercise, answers: Answers | None) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from amends.cli.parser import Parser
+from amends.cli.wording import reading_levels, wrong_words
 from amends.coach import KINDS, Rules, check_checklists, check_rules
 from amends.contact import Words
-from amends.journey import ContentErrors, Evidence, Exercise, NeverWords, Program, check_sentences
+from amends.journey import ContentErrors, Evidence, Exercise, Program, check_sentences
 from amends.safety import check_helplines, countries, did_you_mean, load_table
 from amends.text import CONTENT, ContentError, load_content
 
@@ -21,11 +22,17 @@ def arguments(parser: Parser) -> None:
     """Name what the command takes."""
     words = "A folder of content; without one, the content that ships."
     parser.add_argument("folder", nargs="?", metavar="FOLDER", type=Path, help=words)
+    reading = "List how hard each lesson is to read, with its hardest sentence."
+    parser.add_argument("--reading", action="store_true", help=reading)
 
 
 def run(given: Namespace) -> int:
     """Tell every mistake once, or how much sound content there is."""
     folder = given.folder or CONTENT
+    if given.reading:
+        for language in _languages(folder):
+            sys.stdout.write("\n".join(reading_levels(folder / language)) + "\n")
+        return 0
     problems = {str(problem): problem for problem in problems_in(folder)}
     for problem in problems.values():
         sys.stderr.write("\n".join(_told(problem)) + "\n")
@@ -44,6 +51,7 @@ def problems_in(folder: Path) -> Iterator[ContentError]:
         yield ContentError(folder, 1, "there is no content here", hint)
     for language in languages:
         yield from _in_language(language, folder)
+        yield from wrong_words(folder / language, folder)
 
 
 def counts(folder: Path) -> str:
@@ -84,11 +92,9 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
 
 
 def _in_texts(home: Path, folder: Path) -> Iterator[ContentError]:
-    """Yield every mistake in the standing texts: no TOML, or words that amends does not use."""
-    never = NeverWords.load(home / "words" / "never.txt")
+    """Yield every mistake in the standing texts: no TOML, or no place for what is filled in."""
     shared = [folder / "evidence.toml", *folder.glob("helplines/*.toml")]
     for path in sorted([*home.glob("*.toml"), *(one for one in shared if one.is_file())]):
-        yield from never.check(path)
         try:
             load_table(path)
         except ContentError as error:
