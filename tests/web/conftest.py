@@ -87,6 +87,12 @@ def passphrase(alice: Person) -> str:
     return PASSPHRASE
 
 
+def exported(someone: Person, **form: Any) -> Any:
+    """Give someone a passphrase, and take everything along with it."""
+    add_passphrase(UUID(bytes=someone.vault.account), KEY, PASSPHRASE, FLOOR)
+    return someone.post("/export/", plain="yes", passphrase=PASSPHRASE, **form)
+
+
 @pytest.fixture
 def charlie(db: None) -> Person:
     """Charlie is a stranger with a vault of his own."""

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from amends.contact import Agreement, State
-from tests.web.conftest import Person, settled, waited
+from tests.web.conftest import Person, exported, settled, waited
 
 LETTER = "I lied to you about the money on Sunday. That was my choice."
 CLOSED = [state for state in State if state not in {State.TOGETHER, State.OPEN}]
@@ -62,7 +62,7 @@ def test_a_look_at_a_letter_in_the_drawer_shows_nothing_of_it(state: State) -> N
 def test_an_export_leaves_the_letter_in_the_drawer(state: State) -> None:
     someone, _ = with_letter(state)
 
-    archive = zipfile.ZipFile(io.BytesIO(someone.post("/export/", plain="yes").content))
+    archive = zipfile.ZipFile(io.BytesIO(exported(someone).content))
 
     assert not any(LETTER.encode() in archive.read(name) for name in archive.namelist())
     assert archive.namelist()

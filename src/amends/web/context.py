@@ -2,24 +2,41 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from amends.store import StoreError, Vault, has_account
+from amends.web import cookie
 from amends.web.content import words
-from amends.web.guard import vault_of
+from amends.web.discretion import Discretion, chosen
+from amends.web.request import vault_of
 
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
     """Return the names that `base.html` needs."""
-    return {
-        "is_unlocked": vault_of(request) is not None,
-        "idle_minutes": settings.IDLE_MINUTES,
+    vault = vault_of(request)
+    return _shown(vault) | {
+        "is_unlocked": vault is not None,
+        "has_left": cookie.has_left(request),
         "menu": [
             {"path": path, "label": label, "here": _is_here(request.path, path)}
             for path, label in _menu()
         ],
         "footer": words("welcome")["footer"]["line"],
+    }
+
+
+def _shown(vault: Vault | None) -> dict[str, Any]:
+    """Return what titles tell, and when to lock; pages that tell of trouble have to come up too."""
+    try:
+        choice = chosen(vault)
+        is_named = not choice.is_neutral if vault else not has_account()
+    except StoreError:
+        choice, is_named = Discretion(is_neutral=True), False
+    return {
+        "is_neutral": choice.is_neutral or vault is None,
+        "is_named": is_named,
+        "idle_minutes": choice.idle_minutes,
     }
 
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from amends.store import NotKept, StoreError
 from amends.vault import VaultError
 from amends.web.form_fields import kept_fields
+from amends.web.request import vault_of
 
 WORTH_KEEPING = 12
 """Characters from which a field holds something that a person wrote, not a choice."""
-SECRETS = {"passphrase", "again", "old", "code", "typed", "csrfmiddlewaretoken"}
 
 
 class BareFormatter(logging.Formatter):
@@ -31,17 +31,14 @@ class BareFormatter(logging.Formatter):
 
 
 def _page(request: HttpRequest, status: int, problem: str, hint: str) -> HttpResponse:
-    words = {"problem": problem, "hint": hint, "typed": typed_text(request)}
+    typed = typed_text(request) if vault_of(request) else []
+    words = {"problem": problem, "hint": hint, "typed": typed}
     return render(request, "problem.html", words, status=status)
 
 
 def typed_text(request: HttpRequest) -> list[str]:
     """Return the longer texts of a form that could not be kept, to be saved by hand."""
-    return [value for name, value in kept_fields(request.POST) if _is_worth_keeping(name, value)]
-
-
-def _is_worth_keeping(name: str, value: str) -> bool:
-    return len(value) >= WORTH_KEEPING and name not in SECRETS
+    return [value for _, value in kept_fields(request.POST) if len(value) >= WORTH_KEEPING]
 
 
 def clear(request: HttpRequest, error: StoreError | VaultError) -> HttpResponse:

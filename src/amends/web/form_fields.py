@@ -1,26 +1,13 @@
-"""The fields of a form that was sent, as they travel through the unlock page."""
+"""The fields of a form that was sent, as they are kept for the person who sent them."""
 
 from django.http import QueryDict
 
-KEPT = "kept-"
-"""What a field's name begins with while the unlock page carries it."""
+SECRETS = {"passphrase", "again", "old", "code", "typed", "csrfmiddlewaretoken"}
+"""Fields that are never kept, shown again or carried along."""
 
 
 def kept_fields(form: QueryDict) -> list[tuple[str, str]]:
-    """Return what a form held, as name and value, without its token."""
+    """Return what a form held, as name and value, without its secrets."""
     return [
-        (name, value)
-        for name, values in form.lists()
-        for value in values
-        if name != "csrfmiddlewaretoken"
-    ]
-
-
-def carried_fields(form: QueryDict) -> list[tuple[str, str]]:
-    """Return the fields that the unlock page carried for another page."""
-    return [
-        (name.removeprefix(KEPT), value)
-        for name, values in form.lists()
-        for value in values
-        if name.startswith(KEPT)
+        (name, value) for name, values in form.lists() for value in values if name not in SECRETS
     ]

@@ -2,27 +2,18 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from amends.store import Vault, has_account
+from amends.store import has_account
 from amends.web.kept_form import ask_to_unlock
+from amends.web.request import Request, vault_of
+
+__all__ = ["Request", "View", "guarded", "vault_of"]
 
 View = Callable[..., HttpResponse]
-
-
-class Request(HttpRequest):
-    """A request that has passed the guard: its vault is open."""
-
-    vault: Vault
-
-
-def vault_of(request: HttpRequest) -> Vault | None:
-    """Return the open vault of this request, or None while locked."""
-    return cast("Vault | None", getattr(request, "vault", None))
 
 
 def guarded(view: View, *, is_open: bool) -> View:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
 
-from amends.store import StoreError, Vault, resume_session
+from amends.store import StoreError, Vault, end_all_sessions, resume_session
 from amends.vault import VaultError
 from amends.web import cookie, errors
+from amends.web.sleep import Watch
 
 Handler = Callable[[HttpRequest], HttpResponse]
 METHODS = ("GET", "HEAD", "POST")
@@ -91,11 +91,17 @@ class clear_sentences:  # noqa: N801 - middleware reads like the functions besid
         return None
 
 
-def unlocked(get_response: Handler) -> Handler:
-    """Open the vault for this request when the browser carries its half of the key."""
+def unlocked(get_response: Handler, watch: Watch | None = None) -> Handler:
+    """Open the vault for this request when the browser carries its half of the key.
+
+    After the machine slept, everything is locked first.
+    """
+    clocks = watch or Watch()
 
     def handle(request: HttpRequest) -> HttpResponse:
         try:
+            if clocks.has_slept():
+                end_all_sessions()
             request.vault = _vault_of(request)  # type: ignore[attr-defined]
         except (StoreError, VaultError) as error:
             return errors.clear(request, error)
@@ -106,4 +112,4 @@ def unlocked(get_response: Handler) -> Handler:
 
 def _vault_of(request: HttpRequest) -> Vault | None:
     carried = cookie.read(request)
-    return resume_session(*carried, timezone.now(), settings.IDLE_MINUTES) if carried else None
+    return resume_session(*carried, timezone.now()) if carried else None

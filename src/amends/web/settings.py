@@ -74,13 +74,14 @@ TIME_ZONE = get_localzone_name()
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 # Cookies ignore ports: each data folder has names of its own.
-KEY_COOKIE = f"amends_{INSTANCE}"
-CSRF_COOKIE_NAME = f"amends_form_{INSTANCE}"
+KEY_COOKIE = f"notes_{INSTANCE}"
+WAY_COOKIE = f"notes_way_{INSTANCE}"
+LEFT_COOKIE = f"notes_left_{INSTANCE}"
+CSRF_COOKIE_NAME = f"notes_form_{INSTANCE}"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "amends.web.errors.form_expired"
-IDLE_MINUTES = 5
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from amends.store import StoreError, Vault, back_up_bytes
+from amends.store import StoreError, back_up_bytes
 from amends.vault import VaultError
 from amends.web.guard import Request
 
@@ -17,7 +17,7 @@ def view(request: Request) -> HttpResponse:
         return render(request, "backup/page.html")
     try:
         passphrase = request.POST.get("passphrase", "")
-        Vault.open(request.vault.account, passphrase)  # a typo would seal it away for good
+        request.vault.check_passphrase(passphrase)  # a typo would seal it away for good
         sealed = back_up_bytes(request.vault, passphrase)
     except (StoreError, VaultError) as error:
         return render(request, "backup/page.html", {"problem": f"{error.problem} {error.hint}"})

@@ -1,17 +1,27 @@
-"""Delete everything, at once and for good."""
+"""Delete everything, at once and for good; works while locked, and asks once."""
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from amends.store import accounts, destroy
 from amends.web import cookie
-from amends.web.guard import Request
+from amends.web.request import vault_of
+from amends.web.whose import chosen_account
 
 PATH = "delete/"
+OPEN = True
 
 
-def view(request: Request) -> HttpResponse:
+def view(request: HttpRequest) -> HttpResponse:
     """Name what goes and what survives; then destroy the keys first."""
-    if request.method != "POST" or "sure" not in request.POST:
-        return render(request, "delete/page.html", {"missing": request.method == "POST"})
-    request.vault.delete_everything()
-    return cookie.lock(request, redirect("welcome"))
+    known = accounts()
+    if not known or request.method != "POST" or "sure" not in request.POST:
+        context = {
+            "missing": request.method == "POST",
+            "is_gone": not known,
+            "accounts": [] if vault_of(request) else known,
+        }
+        return render(request, "delete/page.html", context)
+    vault = vault_of(request)
+    destroy(vault.account if vault else chosen_account(request))
+    return cookie.leave(request, redirect("delete"))

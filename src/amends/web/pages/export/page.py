@@ -4,7 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from amends.store import export_bytes
+from amends.store import StoreError, export_bytes
+from amends.vault import VaultError
 from amends.web.content import words
 from amends.web.gate import keeps_inside, standing
 from amends.web.guard import Request
@@ -13,12 +14,23 @@ PATH = "export/"
 
 
 def view(request: Request) -> HttpResponse:
-    """Say that it is plain text, then hand over one zip file."""
+    """Say that it is plain text, ask for the passphrase again, then hand over one zip file."""
     verdict = standing(request.vault, timezone.now()).verdict
-    if request.method != "POST" or "plain" not in request.POST:
-        context = {"is_allowed": verdict.allowed, "missing": request.method == "POST"}
+    context: dict[str, object] = {"is_allowed": verdict.allowed}
+    if request.method != "POST":
         return render(request, "export/page.html", context)
-    archive = export_bytes(request.vault, keeps_inside(verdict), words("welcome")["footer"]["line"])
+    try:
+        request.vault.check_passphrase(request.POST.get("passphrase", ""))
+    except (StoreError, VaultError) as error:
+        context["problem"] = f"{error.problem} {error.hint}"
+        return render(request, "export/page.html", context)
+    if "plain" not in request.POST:
+        return render(request, "export/page.html", context | {"missing": True})
+    archive = export_bytes(
+        request.vault,
+        keeps_inside(verdict, with_answers="answers" in request.POST),
+        words("welcome")["footer"]["line"],
+    )
     response = HttpResponse(archive, content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="notes-{timezone.localdate()}.zip"'
     return response

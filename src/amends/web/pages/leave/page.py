@@ -11,4 +11,4 @@ OPEN = True
 def view(request: HttpRequest) -> HttpResponse:
     """Lock when asked by the form; either way go to the neutral page."""
     response = HttpResponseRedirect("/away/", status=303)
-    return cookie.lock(request, response) if request.method == "POST" else response
+    return cookie.leave(request, response) if request.method == "POST" else response

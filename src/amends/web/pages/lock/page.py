@@ -10,7 +10,7 @@ OPEN = True
 
 
 def view(request: HttpRequest) -> HttpResponse:
-    """Drop the keys and show the way back in."""
+    """Drop the keys and show the way back in; an idle page locks its own browser alone."""
     if request.method != "POST":
         return redirect("unlock")
-    return cookie.lock(request, redirect("unlock"))
+    return cookie.lock(request, redirect("unlock"), here_only="idle" in request.POST)

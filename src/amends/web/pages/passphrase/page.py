@@ -20,19 +20,18 @@ def view(request: Request) -> HttpResponse:
     context: dict[str, object] = {"text": words("welcome")["passphrase"]}
     if request.method != "POST":
         return render(request, "passphrase/page.html", context)
-    new = request.POST.get("passphrase", "")
+    new, old = request.POST.get("passphrase", ""), request.POST.get("old", "")
     strength = strength_of(new)
-    if not new or new != request.POST.get("again", ""):
-        context["problem"] = _("The two were not the same. Type it twice once more.")
-    elif strength.is_weak and "anyway" not in request.POST:
-        context["strength"] = strength
-    else:
-        try:
-            request.vault.change_passphrase(request.POST.get("old", ""), new)
-        except (StoreError, VaultError) as error:
-            context["problem"] = f"{error.problem} {error.hint}"
+    try:
+        if not new or new != request.POST.get("again", ""):
+            context["problem"] = _("The two were not the same. Type it twice once more.")
+        elif strength.is_weak and "anyway" not in request.POST:
+            request.vault.check_passphrase(old)
+            context["strength"] = strength
         else:
-            return cookie.unlock(
-                request, redirect(reverse("settings") + "?changed=passphrase"), request.vault
-            )
+            request.vault.change_passphrase(old, new)
+            onward = redirect(reverse("settings") + "?changed=passphrase")
+            return cookie.unlock(request, onward, request.vault)
+    except (StoreError, VaultError) as error:
+        context["problem"] = f"{error.problem} {error.hint}"
     return render(request, "passphrase/page.html", context)

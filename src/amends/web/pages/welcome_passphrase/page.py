@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from amends.store import Vault, has_account
 from amends.web import cookie
 from amends.web.content import words
+from amends.web.discretion import Discretion
 from amends.web.passphrase import Strength, strength_of
 
 PATH = "welcome/passphrase/"
@@ -32,12 +33,19 @@ def view(request: HttpRequest) -> HttpResponse:
 
 def _ask(request: HttpRequest, problem: str = "", strength: Strength | None = None) -> HttpResponse:
     text = words("welcome")["passphrase"]
-    context = {"text": text, "problem": problem, "strength": strength}
+    context = {
+        "text": text,
+        "problem": problem,
+        "strength": strength,
+        "is_neutral_chosen": "neutral" in request.POST,
+    }
     return render(request, "welcome_passphrase/page.html", context)
 
 
 def _create(request: HttpRequest, passphrase: str) -> HttpResponse:
     vault, code = Vault.create(passphrase)
+    if "neutral" in request.POST:
+        vault.put(Discretion(is_neutral=True))
     request.vault = vault  # type: ignore[attr-defined]
     context = {"text": words("welcome")["recovery"], "code": code}
     return cookie.unlock(request, render(request, "recovery/page.html", context), vault)

@@ -3,18 +3,29 @@
 
 const exit = document.querySelector("[data-quick-exit]");
 const keep = document.querySelector("[data-keep]");
+const windows = new BroadcastChannel("notes");
 let isTouched = false;
 let isSent = false;
 
-function post(path) {
-  return fetch(path, { method: "POST", body: new FormData(exit), keepalive: true, redirect: "manual" });
+function post(path, more = {}) {
+  const body = new FormData(exit);
+  for (const [name, value] of Object.entries(more)) body.set(name, value);
+  return fetch(path, { method: "POST", body, keepalive: true, redirect: "manual" });
+}
+
+function goAway() {
+  document.documentElement.hidden = true;
+  document.title = exit.dataset.quickExit;
+  document.querySelector("[rel=icon]").href = "/static/amends/blank.svg";
+  isSent = true;
+  location.replace("/away/");
 }
 
 function leave() {
   document.documentElement.hidden = true;
-  isSent = true;
   post(exit.action);
-  location.replace("/away/");
+  windows.postMessage("left");
+  goAway();
 }
 
 exit?.addEventListener("submit", (event) => { event.preventDefault(); leave(); });
@@ -42,10 +53,18 @@ addEventListener("pagehide", () => {
   if (form) navigator.sendBeacon(location.pathname, form);
 });
 
-async function keepAndGo(path) {
+// Sent as the page's own form would be: locked meanwhile, it goes along sealed and comes back after unlocking.
+function sendWhole() {
+  isSent = true;
+  keep.form.append(Object.assign(document.createElement("input"), { type: "hidden", name: keep.name, value: keep.value }));
+  HTMLFormElement.prototype.submit.call(keep.form);
+}
+
+async function keepAndGo(path, more) {
   const form = typed();
-  if (form) await fetch(location.pathname, { method: "POST", body: form, redirect: "manual" });
-  await post("/lock/");
+  const answer = form && await fetch(location.pathname, { method: "POST", body: form, redirect: "manual" }).catch(() => null);
+  if (answer?.status === 401) { sendWhole(); return; }
+  await post("/lock/", more).catch(() => null);
   location.replace(path);
 }
 
@@ -60,19 +79,27 @@ if (first) { first.tabIndex = -1; first.focus(); }
 const minutes = Number(document.body.dataset.idleMinutes);
 if (minutes) {
   const minute = 60000;
+  // While the machine sleeps, the clock goes on, and performance.now() stops on most systems.
+  const drift = () => Date.now() - performance.now();
   let lastTouch = Date.now();
-  let lastTold = Date.now();
+  let lastTold = lastTouch;
+  let last = { tick: lastTouch, drift: drift(), isSeen: !document.hidden };
   const touch = () => {
     lastTouch = Date.now();
-    if (lastTouch - lastTold < minute) return;
+    windows.postMessage("touched");
+    if (lastTouch - lastTold < minutes * minute / 5) return;
     lastTold = lastTouch;
     post("/awake/");
   };
   for (const name of ["keydown", "pointerdown", "input"]) document.addEventListener(name, touch);
+  windows.addEventListener("message", ({ data }) => { if (data === "touched") lastTouch = Date.now(); });
   const rest = () => {
-    if (Date.now() - lastTouch < (minutes - 0.25) * minute) return;
+    const now = { tick: Date.now(), drift: drift(), isSeen: !document.hidden };
+    const hasSlept = now.drift - last.drift > minute / 2 || (last.isSeen && now.tick - last.tick > minute);
+    last = now;
+    if (!hasSlept && now.tick - lastTouch < (minutes - 0.25) * minute) return;
     document.documentElement.hidden = true;
-    keepAndGo("/unlock/");
+    keepAndGo("/unlock/", hasSlept ? {} : { idle: "yes" });
   };
   setInterval(rest, 5000);
   document.addEventListener("visibilitychange", rest);

@@ -2,17 +2,11 @@
 // is come back to asks first whether it is still unlocked.
 "use strict";
 
-{
-  const windows = new BroadcastChannel("amends");
-  const isUnlocked = "idleMinutes" in document.body.dataset;
-
-  // What was typed goes along as the page's own form would send it; it comes back after unlocking.
+if ("idleMinutes" in document.body.dataset) {
   const hide = () => {
     document.documentElement.hidden = true;
-    if (!isTouched || isSent) { location.replace("/unlock/"); return; }
-    isSent = true;
-    keep.form.append(Object.assign(document.createElement("input"), { type: "hidden", name: keep.name, value: keep.value }));
-    HTMLFormElement.prototype.submit.call(keep.form);
+    if (isTouched && !isSent) sendWhole();
+    else location.replace("/unlock/");
   };
 
   const ask = async () => {
@@ -20,12 +14,13 @@
     if (answer && answer.status !== 204) hide();
   };
 
-  if (isUnlocked) {
-    windows.addEventListener("message", ask);
-    addEventListener("focus", ask);
-    addEventListener("pageshow", (event) => { if (event.persisted) ask(); });
-    document.addEventListener("visibilitychange", () => { if (!document.hidden) ask(); });
-  } else {
-    windows.postMessage("locked");
-  }
+  windows.addEventListener("message", ({ data }) => {
+    if (data === "left") goAway();
+    if (data === "locked") ask();
+  });
+  addEventListener("focus", ask);
+  addEventListener("pageshow", (event) => { if (event.persisted) { document.documentElement.hidden = true; location.reload(); } });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) ask(); });
+} else {
+  windows.postMessage("locked");
 }

@@ -1,0 +1,19 @@
+"""A request, and the vault that is open in it."""
+
+from typing import TYPE_CHECKING, cast
+
+from django.http import HttpRequest
+
+if TYPE_CHECKING:  # the log's formatter comes here before Django knows its tables
+    from amends.store import Vault
+
+
+class Request(HttpRequest):
+    """A request that has passed the guard: its vault is open."""
+
+    vault: "Vault"
+
+
+def vault_of(request: HttpRequest) -> "Vault | None":
+    """Return the open vault of this request, or None while locked."""
+    return cast("Vault | None", getattr(request, "vault", None))
