@@ -20,7 +20,7 @@ from amends.contact import (
     mark_sent,
     verdict,
 )
-from amends.safety import NO_DANGER
+from amends.safety import NO_DANGER, Danger
 from tests.contact.shortened import agreement_in_short, draft_in_short, log_in_short
 from tests.contact.worlds import (
     CHANGES,
@@ -150,6 +150,12 @@ class Tables:
             verdict(agreement, self.logs.values[log], NOW, TOPIC, dangers=NO_DANGER)
         )
 
+    def in_danger(self, pair: int, dangers: frozenset[Danger]) -> Verdict:
+        """Return the answer while dangers stand."""
+        standing, log = divmod(pair, LOGS)
+        agreement = self.standings.values[standing].agreement
+        return verdict(agreement, self.logs.values[log], NOW, TOPIC, dangers=dangers)
+
     def _shows(self, draft: int, answer: int) -> bool:
         given = self.answers.values[answer]
         return given.allowed or copyable(self.drafts.values[draft], given)
@@ -169,13 +175,14 @@ class Search:
     def __init__(self) -> None:
         self.tables = Tables()
         self.walked = 0
+        self.seen: set[int] = set()
 
     def too_early(self, depth: int) -> list[str] | None:
         """Return the shortest path to a draft that leaves too early, or None when there is none."""
         layers = [{self.number(world) for world in beginnings()}]
         seen = set(layers[0])
         while not any(map(self.leaks, layers[-1])):
-            self.walked = len(seen)
+            self.walked, self.seen = len(seen), seen
             if len(layers) > depth or (len(layers) == depth and self._ends_well(layers[-1])):
                 return None
             later = {step for world in layers[-1] for step in self.steps(world)} - seen

@@ -56,7 +56,7 @@ INSTEAD: dict[Reason, tuple[str, ...]] = {
     Reason.TOGETHER: ("own", "log"),
     Reason.CRISIS: ("help", "unsent"),
     Reason.HARM_TO_OTHERS: ("help", "unsent"),
-    Reason.BEING_HURT: ("help", "unsent"),
-    Reason.OWN_HARM: ("help", "unsent"),
+    Reason.BEING_HURT: ("worth-knowing", "help", "unsent"),
+    Reason.OWN_HARM: ("worth-knowing", "help", "unsent"),
 }
 """What can be done now, by ids that pages know."""

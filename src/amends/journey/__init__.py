@@ -9,7 +9,7 @@ from amends.journey.parsing import Parsed, Typed, parse
 from amends.journey.program import Program
 from amends.journey.sentences import Sentences, check_sentences
 from amends.journey.sheet import SCALE, TYPES, Exercise, Field, Phase
-from amends.journey.steps import Step, is_finished, next_steps, unmet
+from amends.journey.steps import Step, is_finished, next_steps, on_the_way, unmet
 from amends.journey.word_list import (
     OwnWords,
     Turn,
@@ -54,6 +54,7 @@ __all__ = [
     "is_finished",
     "named",
     "next_steps",
+    "on_the_way",
     "parse",
     "tidy",
     "unmet",

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amends.journey.sheet import Phase
-from amends.journey.sheet_file import check_length
-from amends.safety import FLAG, NUMBER, TEXT, Key, check_keys
+from amends.journey.sheet_file import DANGERS, check_length
+from amends.safety import FLAG, NUMBER, TEXT, Danger, Key, check_keys
 from amends.text import ContentError, ContentFile, load_content
 
 FILE = "phase.md"
@@ -15,6 +15,7 @@ _KEYS = {
     "summary": Key(TEXT, is_required=True),
     "order": Key(NUMBER, is_required=True),
     "always_open": Key(FLAG),
+    "serves": Key(DANGERS),
 }
 
 
@@ -45,4 +46,5 @@ def _phase(file: ContentFile) -> Phase:
         order=header["order"],
         always_open=header.get("always_open", False),
         about=file.body.strip(),
+        serves=tuple(map(Danger, header.get("serves", ()))),
     )

@@ -20,7 +20,8 @@ class Field:
     as `phase/exercise.field` or `phase/exercise.field.column`. `word_list` names the list whose
     words are the choices, and `words` is that list once `offering` has put it there. `marked` are
     labels of the coach: lines of one's own with such a mark are offered. `read_as` is the kind of
-    draft as which the coach reads the answer.
+    draft as which the coach reads the answer. `theirs` says that it holds what the other person
+    said or did.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Field:
     words: WordList | None = None
     marked: tuple[str, ...] = ()
     read_as: str = ""
+    theirs: bool = False
 
     def offering(self, lists: WordLists) -> "Field":
         """Return the field with the words of its list, and of its columns' lists, as choices."""
@@ -53,6 +55,7 @@ class Exercise:
     """A lesson, and the sheet that makes it real. `id` is `phase/name`, minutes are a guess.
 
     With `each`, the sheet is answered anew for every line; it names the field that holds the line.
+    `addressed` says that it holds words meant for the other person: none of it goes on paper.
     While one of the dangers in `pauses` stands, the sheet is neither offered nor shown.
     """
 
@@ -68,6 +71,7 @@ class Exercise:
     evidence: tuple[str, ...] = ()
     feature_note: str = ""
     each: str = ""
+    addressed: bool = False
     pauses: tuple[Danger, ...] = ()
 
     @property
@@ -82,7 +86,11 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Phase:
-    """A part of the way; `about` says in Markdown what it is for."""
+    """A part of the way; `about` says in Markdown what it is for.
+
+    One that `serves` a danger is open to everyone, but offered only while that danger stands, and
+    then before all others.
+    """
 
     name: str
     title: str
@@ -90,4 +98,5 @@ class Phase:
     order: int
     always_open: bool
     about: str
+    serves: tuple[Danger, ...] = ()
     exercises: tuple[Exercise, ...] = ()

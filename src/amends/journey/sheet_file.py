@@ -6,7 +6,7 @@ from pathlib import Path
 
 from amends.journey.field_file import check_fields, fields_of
 from amends.journey.sheet import Exercise
-from amends.safety import NUMBER, TABLES, TEXT, TEXTS, Danger, Key, Kind, check_keys
+from amends.safety import FLAG, NUMBER, TABLES, TEXT, TEXTS, Danger, Key, Kind, check_keys
 from amends.text import ContentError, ContentFile, load_content
 
 LESSON_WORDS = range(150, 401)
@@ -20,7 +20,7 @@ _FEATURES = Kind(
     lambda value: isinstance(value, list) and bool(value) and all(map(_is_feature, value)),
     "write such as [1, 2]",
 )
-_DANGERS = Kind(
+DANGERS = Kind(
     "a list of dangers",
     lambda value: isinstance(value, list) and {*map(str, value)} <= {*Danger},
     "some of: " + ", ".join(Danger),
@@ -34,7 +34,8 @@ KEYS = {
     "review_after_days": Key(NUMBER),
     "evidence": Key(TEXTS),
     "each": Key(TEXT),
-    "pauses": Key(_DANGERS),
+    "addressed": Key(FLAG),
+    "pauses": Key(DANGERS),
     "field": Key(TABLES),
 }
 
@@ -97,5 +98,6 @@ def _exercise(file: ContentFile) -> Exercise:
         evidence=tuple(header.get("evidence", ())),
         feature_note=header.get("feature_note", ""),
         each=header.get("each", ""),
+        addressed=header.get("addressed", False),
         pauses=tuple(map(Danger, header.get("pauses", ()))),
     )

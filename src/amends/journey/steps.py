@@ -38,8 +38,22 @@ def next_steps(
     longest due first.
     """
     records = {record.exercise: record for record in answers if record.versions}
-    steps = [*_go_on(program, records), *_next(program, records), *_reviews(program, records, now)]
+    steps = [
+        *_go_on(program, records),
+        *_next(program, records, dangers),
+        *_reviews(program, records, now),
+    ]
     return [step for step in steps if not dangers.intersection(step.exercise.pauses)]
+
+
+def on_the_way(program: Program, dangers: frozenset[Danger] = NO_DANGER) -> list[Exercise]:
+    """Return the exercises in the order in which they are offered.
+
+    Those of a phase that serves a danger come first while it stands, and not at all otherwise.
+    """
+    first = [one for one in program.phases if dangers.intersection(one.serves)]
+    others = [one for one in program.phases if not one.serves]
+    return [exercise for phase in (*first, *others) for exercise in phase.exercises]
 
 
 def is_finished(exercise: Exercise, answers: Answers | None) -> bool:
@@ -69,8 +83,9 @@ def _go_on(program: Program, records: _Records) -> list[Step]:
     return [Step(one, GO_ON) for _, one in latest]
 
 
-def _next(program: Program, records: _Records) -> list[Step]:
-    fresh = (one for one in program.exercises if one.id not in records)
+def _next(program: Program, records: _Records, dangers: frozenset[Danger]) -> list[Step]:
+    fresh = (one for one in on_the_way(program, dangers) if one.id not in records)
+    fresh = (one for one in fresh if not dangers.intersection(one.pauses))
     first = next((one for one in fresh if not _unmet(program, one, records)), None)
     return [Step(first, NEXT)] if first else []
 

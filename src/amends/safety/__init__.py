@@ -3,7 +3,14 @@
 from amends.safety.answers import InstrumentAnswers
 from amends.safety.danger import NO_DANGER, Danger, Records
 from amends.safety.dangers import dangers
-from amends.safety.directory import check_helplines, countries, fallback, helplines
+from amends.safety.directory import (
+    Unchecked,
+    check_helplines,
+    countries,
+    fallback,
+    helplines,
+    unchecked_helplines,
+)
 from amends.safety.helpline import Country, Helpline
 from amends.safety.instrument import SHOWN, Instrument, Item, Level, hash_of
 from amends.safety.instrument_file import check_instruments, load_instruments
@@ -21,6 +28,7 @@ from amends.safety.keys import (
     nearest,
     one_of,
 )
+from amends.safety.private import is_private
 from amends.safety.screening import (
     Rest,
     ScreeningAnswers,
@@ -59,6 +67,7 @@ __all__ = [
     "Rest",
     "Screening",
     "ScreeningAnswers",
+    "Unchecked",
     "check_helplines",
     "check_instruments",
     "check_keys",
@@ -69,6 +78,7 @@ __all__ = [
     "fallback",
     "hash_of",
     "helplines",
+    "is_private",
     "load_instruments",
     "load_screenings",
     "load_table",
@@ -77,4 +87,5 @@ __all__ = [
     "rest_after",
     "resting_until",
     "screening_is_due",
+    "unchecked_helplines",
 ]

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, stays_inside, verdict
+from amends.safety import is_private
 from amends.store import Entry, Kept, Vault
 from amends.web.dangers import dangers_of
 
@@ -43,10 +44,16 @@ def drafts_of(vault: Vault) -> list[Kept[Draft]]:
     return list(reversed(vault.all(Draft)))
 
 
-def keeps_inside(answer: Verdict) -> Callable[[Entry], bool]:
-    """Return which records an export leaves out: letters that may not leave the drawer."""
+def keeps_inside(answer: Verdict, *, with_answers: bool) -> Callable[[Entry], bool]:
+    """Return which records an export leaves out.
+
+    Letters that may not leave the drawer; and, without the user's tick, what they answered about
+    safety and in questionnaires.
+    """
 
     def stays(entry: Entry) -> bool:
+        if is_private(entry.kind):
+            return not with_answers
         draft = entry.of(Draft)
         return draft is not None and stays_inside(draft, answer)
 

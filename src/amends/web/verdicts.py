@@ -56,7 +56,13 @@ def _is_there(instead: str) -> bool:
 
 def path_for(instead: str) -> str:
     """Return the page on which one can do what the gate offers instead of contact."""
-    pages = {"unsent": "write", "help": "help", "log": "agreement", "wait": "today"}
+    pages = {
+        "unsent": "write",
+        "help": "help",
+        "log": "agreement",
+        "wait": "today",
+        "worth-knowing": "worth_knowing",
+    }
     return reverse(pages[instead]) if instead in pages else f"{reverse('path')}#{instead}"
 
 

@@ -17,7 +17,7 @@ from amends.cli.folder import told_plainly
 from amends.cli.parser import Parser
 from amends.cli.problem import Problem
 from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, stays_inside, verdict
-from amends.safety import NO_DANGER, dangers, load_table
+from amends.safety import NO_DANGER, dangers, is_private, load_table
 from amends.text import CONTENT
 
 WARNING = "The folder will be plain text: whoever opens it can read it.\n"
@@ -26,6 +26,8 @@ WARNING = "The folder will be plain text: whoever opens it can read it.\n"
 def arguments(parser: Parser) -> None:
     """Name what the command takes."""
     parser.add_argument("folder", metavar="DIR", type=Path, help="The new folder.")
+    words = "Take along what you answered about safety and how you are, too."
+    parser.add_argument("--answers", action="store_true", help=words)
     add_unlocking(parser)
 
 
@@ -35,16 +37,21 @@ def run(given: Namespace) -> int:
     with told_plainly():
         _refuse(folder)
         unlocked = unlock(given, WARNING)
-        exported = export(unlocked.vault, folder, datetime.now(get_localzone()))
+        now = datetime.now(get_localzone())
+        exported = export(unlocked.vault, folder, now, with_answers=given.answers)
     sys.stdout.write("\n".join(_told(exported, folder)) + "\n")
     return 1 if exported.damaged else 0
 
 
-def export(vault: "store.Vault", folder: Path, now: datetime) -> "store.Exported":
-    """Write what the gate lets out."""
+def export(
+    vault: "store.Vault", folder: Path, now: datetime, *, with_answers: bool
+) -> "store.Exported":
+    """Write what the gate lets out; what was answered about safety and moods only when asked to."""
     answer = ask_gate(vault, now)
 
     def stays(entry: "store.Entry") -> bool:
+        if is_private(entry.kind):
+            return not with_answers
         draft = entry.of(Draft)
         return draft is not None and stays_inside(draft, answer)
 
@@ -80,7 +87,7 @@ def _refuse(folder: Path) -> None:
 def _told(exported: "store.Exported", folder: Path) -> list[str]:
     told = [f"The export is in {folder}: {exported.written} records, as plain text."]
     if exported.left_out:
-        told.append(f"Letters that stayed in the drawer: {exported.left_out}.")
+        told.append(f"Left out, such as letters in the drawer: {exported.left_out}.")
     if exported.damaged:
         told.append(f"Damaged, and not readable: {exported.damaged}. A backup may hold them.")
     return told

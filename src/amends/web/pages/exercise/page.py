@@ -1,10 +1,13 @@
 """One lesson and its exercise: read, answer, keep; every version stays."""
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
 
 from amends.journey import Answers, Exercise
 from amends.store import Kept
-from amends.web.content import program
+from amends.web.content import program, words
+from amends.web.dangers import dangers_of
 from amends.web.guard import Request
 from amends.web.pages.exercise.lines import lines
 from amends.web.pages.exercise.sheet import Sheet, answered
@@ -18,6 +21,8 @@ def view(request: Request, phase: str, name: str) -> HttpResponse:
     exercise = next((one for one in program().exercises if one.id == f"{phase}/{name}"), None)
     if exercise is None:
         raise Http404
+    if dangers_of(request.vault, timezone.now()).intersection(exercise.pauses):
+        return render(request, "paused.html", {"text": words("questions")["paused"]})
     if exercise.line:
         return lines(request, exercise)
     offered = exercise.offering(lists_of(request.vault))

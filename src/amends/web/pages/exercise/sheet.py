@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from amends.journey import Answers, Exercise, Parsed, Version, feeds, parse, unmet
+from amends.journey import Answers, Exercise, Parsed, Version, feeds, on_the_way, parse, unmet
 from amends.store import Kept
 from amends.web.content import program, rules, words
 from amends.web.guard import Request
@@ -107,6 +107,8 @@ def around(exercise: Exercise, everything: list[Answers]) -> dict[str, Any]:
 
 
 def _next(exercise: Exercise) -> Exercise | None:
-    order = list(program().exercises)
+    """Return the exercise after this one; the last of a phase beside the way has none."""
+    phase = next(one for one in program().phases if one.name == exercise.phase)
+    order = list(phase.exercises) if phase.serves else on_the_way(program())
     here = [one.id for one in order].index(exercise.id)
     return next(iter(order[here + 1 :]), None)

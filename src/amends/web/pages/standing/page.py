@@ -25,7 +25,7 @@ def view(request: Request) -> HttpResponse:
     form = TermsForm(request.POST if "state" in request.POST else None, standing=chosen)
     if form.is_bound and form.is_valid():
         keep_terms(request.vault, form.terms(), timezone.now())
-        return redirect("today")
+        return redirect("questions")
     return _ask(request, form=form, chosen=chosen)
 
 

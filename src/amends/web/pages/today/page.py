@@ -7,6 +7,7 @@ from django.utils import timezone
 from amends.contact import Agreement
 from amends.journey import Answers, next_steps
 from amends.web.content import program, words
+from amends.web.dangers import dangers_of
 from amends.web.gate import drafts_of, standing
 from amends.web.guard import Request
 from amends.web.people import named, people_of
@@ -21,7 +22,7 @@ def view(request: Request) -> HttpResponse:
     if not vault.all(Agreement):
         return redirect("standing" if people_of(vault) else "people")
     answers = [kept.record for kept in vault.all(Answers)]
-    steps = next_steps(program(), answers, now)
+    steps = next_steps(program(), answers, now, dangers_of(vault, now))
     waiting = [kept for kept in drafts_of(vault) if kept.record.is_put_away]
     context = {
         "people": named(vault),

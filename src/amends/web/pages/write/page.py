@@ -7,7 +7,10 @@ from django.utils.translation import gettext as _
 
 from amends.coach import KINDS
 from amends.contact import Draft, Verdict, drawer_statistics
+from amends.safety import Danger
+from amends.store import Vault
 from amends.web.content import program, words
+from amends.web.dangers import dangers_of
 from amends.web.gate import drafts_of, standing
 from amends.web.guard import Request
 from amends.web.newest import newest
@@ -19,16 +22,23 @@ PATH = "write/"
 
 def view(request: Request) -> HttpResponse:
     """List the drafts; begin a new one."""
-    if request.POST.get("kind") in KINDS:
-        kept = request.vault.put(Draft(kind=request.POST["kind"]))
+    kind, paused = request.POST.get("kind"), paused_kinds(request.vault)
+    if kind in paused:
+        return render(request, "paused.html", {"text": words("questions")["paused"]})
+    answer = standing(request.vault, timezone.now()).verdict
+    if kind in KINDS and _fits(kind, answer):
+        kept = request.vault.put(Draft(kind=kind))
         return redirect("draft", draft_id=kept.id)
     drafts = drafts_of(request.vault)
-    answer = standing(request.vault, timezone.now()).verdict
     context = {
         "people": named(request.vault),
         "verdict": spoken(answer),
         "is_allowed": answer.allowed,
-        "kinds": [(kind, name) for kind, name in kind_names().items() if _fits(kind, answer)],
+        "kinds": [
+            (kind, name)
+            for kind, name in kind_names().items()
+            if _fits(kind, answer) and kind not in paused
+        ],
         "names": kind_names(),
         "missing": request.method == "POST",
         "practices": [one for one in program().exercises if one.line and one.line.marked],
@@ -39,6 +49,12 @@ def view(request: Request) -> HttpResponse:
         "empty": words("welcome")["empty"],
     }
     return render(request, "write/page.html", context)
+
+
+def paused_kinds(vault: Vault) -> frozenset[str]:
+    """Return the kinds of draft that wait: no apology by someone who may be the one being hurt."""
+    is_hurt = Danger.BEING_HURT in dangers_of(vault, timezone.now())
+    return frozenset({"apology"} if is_hurt else ())
 
 
 def _is_in_drawer(draft: Draft) -> bool:

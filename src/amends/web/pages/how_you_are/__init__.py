@@ -1,0 +1,1 @@
+"""The page `how_you_are`."""
