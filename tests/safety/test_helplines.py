@@ -1,9 +1,17 @@
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from amends.safety import Helpline, check_helplines, countries, fallback, helplines
+from amends.safety import (
+    Helpline,
+    check_helplines,
+    countries,
+    fallback,
+    helplines,
+    unchecked_helplines,
+)
 
 GERMANY = """\
 name = "Germany"
@@ -23,8 +31,10 @@ KINDS = """\
 emergency = "In an emergency"
 suicide = "In a crisis"
 domestic-violence = "If you are afraid"
+sexual-violence = "If someone forced you"
 own-behaviour = "If you worry about what you do"
 stalking = "If someone follows you"
+children = "For a child"
 """
 FALLBACK = '[[line]]\nname = "Find A Helpline"\nurl = "https://findahelpline.com"\n'
 
@@ -121,7 +131,13 @@ def test_one_broken_file_takes_no_other_country_away(folder: Path) -> None:
         ('"116 016"', '"call us"', 5, "`number` is not a number as people dial it", "`name`"),
         ('number = "116 016"', 'text = "Text us"', 5, "`text` is not a way to text", "85258"),
         ('number = "116 016"', 'url = "a.org"', 5, "`url` is not an address", "in full"),
-        ('number = "116 016"\n', "", 3, "this line cannot be reached", "one of: number, text"),
+        (
+            'number = "116 016"\n',
+            "",
+            3,
+            "this line cannot be reached",
+            "text, chat, url",
+        ),
         ("2026-03-14", '"2026-03-14"', 11, "`checked` is not a day", "without quotes"),
         (
             'source = "https://www.example.org/112"\n',
@@ -166,7 +182,7 @@ def test_a_file_is_named_by_its_country(folder: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "line", "problem"),
     [
-        ("kinds", KINDS.replace("stalking", "stalkin"), 6, "the key `stalkin` is unknown here"),
+        ("kinds", KINDS.replace("stalking", "stalkin"), 7, "the key `stalkin` is unknown here"),
         ("kinds", 'en = "English"\n', 1, "`en` is not a table"),
         ("fallback", FALLBACK.replace("url", "source"), 3, "the key `source` is unknown here"),
         ("fallback", "", 1, "`line` is missing"),
@@ -198,3 +214,53 @@ def test_both_lists_for_other_countries_are_there() -> None:
         "https://findahelpline.com",
         "https://befrienders.org",
     ]
+
+
+def test_what_nobody_checked_is_listed_with_its_place(folder: Path) -> None:
+    [found] = unchecked_helplines(date(2026, 3, 15), folder)
+
+    assert (found.path.name, found.row, found.line.number) == ("de.toml", 3, "116 016")
+
+
+@pytest.mark.parametrize(
+    ("today", "is_listed"), [(date(2026, 9, 10), False), (date(2026, 9, 11), True)]
+)
+def test_a_line_is_checked_again_after_180_days(
+    folder: Path, today: date, *, is_listed: bool
+) -> None:
+    found = {one.line.number for one in unchecked_helplines(today, folder)}
+
+    assert ("112" in found) is is_listed
+
+
+def test_a_file_with_a_mistake_is_not_listed(folder: Path) -> None:
+    write(folder, "de", GERMANY.replace("emergency", "police"))
+
+    assert unchecked_helplines(date(2026, 3, 15), folder) == []
+
+
+def test_no_line_that_ships_says_that_it_was_checked() -> None:
+    lines = [line for country in countries() for line in country.lines]
+
+    assert [line.number for line in lines if line.checked] == []
+    assert len(unchecked_helplines(date(2026, 11, 21))) == len(lines)
+
+
+def test_every_number_that_ships_can_be_dialled_or_texted() -> None:
+    for country in countries():
+        for line in country.lines:
+            assert not line.number or re.fullmatch(r"[+*]?(%23)?\d{2,15}", line.dialled), line
+            assert not line.text or re.fullmatch(r"\d{3,12}", line.texted), line
+
+
+def test_no_country_names_a_line_twice_under_one_kind() -> None:
+    for country in countries():
+        ways = [(one.kind, one.dialled, one.texted, one.chat, one.url) for one in country.lines]
+        assert len(ways) == len(set(ways)), country.name
+
+
+@pytest.mark.parametrize("kind", ["sexual-violence", "own-behaviour", "stalking", "children"])
+def test_more_than_emergencies_are_served_where_it_is_known(kind: str) -> None:
+    served = [one.name for one in countries() if kind in {line.kind for line in one.lines}]
+
+    assert len(served) >= 3

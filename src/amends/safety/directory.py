@@ -1,6 +1,8 @@
 """Phone lines by country, as content lists them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,6 +46,29 @@ def check_helplines(folder: Path = CONTENT) -> list[ContentError]:
     """Return every mistake in the helplines of a folder of content."""
     standing = [_home(folder) / f"{name}.toml" for name in (FALLBACK, NAMES)]
     return [problem for path in (*_paths(folder), *standing) for problem in problems_of(path)]
+
+
+@dataclass(frozen=True)
+class Unchecked:
+    """A line that is worth a look at its official page: where it stands in content."""
+
+    path: Path
+    row: int
+    line: Helpline
+
+
+def unchecked_helplines(today: date, folder: Path = CONTENT) -> list[Unchecked]:
+    """Return every line that is unconfirmed, or was checked more than 180 days ago.
+
+    A file with a mistake is left out; `check_helplines` tells of it.
+    """
+    files = [load_table(path) for path in _paths(folder) if not problems_of(path)]
+    found = [
+        Unchecked(file.path, file.line_of(f"line.{number}"), _line(one, {}))
+        for file in files
+        for number, one in enumerate(file.header["line"])
+    ]
+    return [one for one in found if one.line.needs_check(today)]
 
 
 def _home(folder: Path) -> Path:

@@ -4,8 +4,18 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-KINDS = ("emergency", "suicide", "domestic-violence", "own-behaviour", "stalking")
+KINDS = (
+    "emergency",
+    "suicide",
+    "domestic-violence",
+    "sexual-violence",
+    "own-behaviour",
+    "stalking",
+    "children",
+)
 """What a line is for, the most urgent first; `own-behaviour` is for people who hurt others."""
+TRUSTED_DAYS = 180
+"""Numbers change: one that was checked longer ago is worth another look."""
 TEXTED = re.compile(r"\d[\d ]*\d")
 """The number inside a sentence such as "Text SHOUT to 85258"."""
 
@@ -14,7 +24,8 @@ TEXTED = re.compile(r"\d[\d ]*\d")
 class Helpline:
     """One line. Without a `checked` date it is unconfirmed.
 
-    `number` is written as people there dial it; `text` says how to reach it by text message.
+    `number` is written as people there dial it; `text` says how to reach it by text message; `chat`
+    is where one can write to it online. `source` is its own official page.
     """
 
     kind: str
@@ -22,6 +33,7 @@ class Helpline:
     name: str = ""
     number: str = ""
     text: str = ""
+    chat: str = ""
     url: str = ""
     hours: str = ""
     source: str = ""
@@ -31,6 +43,10 @@ class Helpline:
     def is_confirmed(self) -> bool:
         """Say whether someone has compared it with its official page."""
         return self.checked is not None
+
+    def needs_check(self, today: date) -> bool:
+        """Say whether it is unconfirmed, or was checked more than 180 days before a day."""
+        return self.checked is None or (today - self.checked).days > TRUSTED_DAYS
 
     @property
     def dialled(self) -> str:

@@ -41,7 +41,12 @@ _IS_DAY = Kind(
 )
 _COUNTRY = {"name": Key(TEXT, is_required=True), "line": Key(TABLES, is_required=True)}
 _FALLBACK = {"line": Key(TABLES, is_required=True)}
-_WAYS = {"number": Key(_IS_NUMBER), "text": Key(_IS_TEXTED), "url": Key(_IS_ADDRESS)}
+_WAYS = {
+    "number": Key(_IS_NUMBER),
+    "text": Key(_IS_TEXTED),
+    "chat": Key(_IS_ADDRESS),
+    "url": Key(_IS_ADDRESS),
+}
 _FALLBACK_LINE = {"name": Key(TEXT, is_required=True), **_WAYS}
 _LINE = {
     "kind": Key(one_of(KINDS), is_required=True),

@@ -7,9 +7,11 @@ there is one.
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from amends.cli.parser import Parser
+from amends.cli.unchecked import unchecked
 from amends.cli.wording import reading_levels, wrong_words
 from amends.coach import KINDS, Rules, check_checklists, check_rules
 from amends.contact import Words
@@ -23,6 +25,8 @@ def arguments(parser: Parser) -> None:
     words = "A folder of content; without one, the content that ships."
     parser.add_argument("folder", nargs="?", metavar="FOLDER", type=Path, help=words)
     reading = "List how hard each lesson is to read, with its hardest sentence."
+    helplines = "List the helplines that are unconfirmed, or were checked over 180 days ago."
+    parser.add_argument("--helplines", action="store_true", help=helplines)
     parser.add_argument("--reading", action="store_true", help=reading)
 
 
@@ -33,11 +37,16 @@ def run(given: Namespace) -> int:
         for language in _languages(folder):
             sys.stdout.write("\n".join(reading_levels(folder / language)) + "\n")
         return 0
-    problems = {str(problem): problem for problem in problems_in(folder)}
+    found = check_helplines(folder) if given.helplines else problems_in(folder)
+    problems = {str(problem): problem for problem in found}
     for problem in problems.values():
         sys.stderr.write("\n".join(_told(problem)) + "\n")
     if problems:
         return 2
+    if given.helplines:
+        today = date.today()  # noqa: DTZ011 - a day where the person is
+        sys.stdout.write("\n".join(unchecked(folder, today)) + "\n")
+        return 0
     sys.stdout.write(f"{counts(folder)}\n")
     return 0
 
