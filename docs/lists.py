@@ -11,6 +11,7 @@ from amends.cli import main
 from amends.cli.catalogue import command_names
 from amends.coach import Rules
 from amends.journey import Evidence, Exercise, Program
+from amends.web.professionals import professionals
 
 PAGES = Path(__file__).parent.parent / "src" / "amends" / "web" / "pages"
 
@@ -80,6 +81,11 @@ def evidence() -> str:
 def _finding(one: Evidence, cited: list[str]) -> str:
     where = ", ".join(cited) or "nowhere yet"
     return f"### {one.id} · {one.grade}\n\n{one.finding} {one.limit}\n\nCited in: {where}."
+
+
+def for_professionals() -> str:
+    """Return the page for professionals, in the words that the app shows."""
+    return professionals().text
 
 
 def _cell(text: str) -> str:

@@ -31,6 +31,7 @@ _KEYS = {
     "from": Key(TEXT),
     "marked": Key(TEXTS),
     "read_as": Key(TEXT),
+    "theirs": Key(FLAG),
 }
 _COLUMN_KEYS = {
     "name": Key(_NAME, is_required=True),
