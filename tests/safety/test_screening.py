@@ -24,20 +24,13 @@ from amends.text import CONTENT
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
+YOU = "Within the last year, have you been"
+THEM = "your partner or ex-partner?"
 HARK = (
-    (
-        "Within the last year, have you been humiliated or emotionally abused in other ways by your "
-        "partner or your ex-partner?"
-    ),
-    "Within the last year, have you been afraid of your partner or ex-partner?",
-    (
-        "Within the last year, have you been raped or forced to have any kind of sexual activity by "
-        "your partner or ex-partner?"
-    ),
-    (
-        "Within the last year, have you been kicked, hit, slapped or otherwise physically hurt by your "
-        "partner or ex-partner?"
-    ),
+    f"{YOU} humiliated or emotionally abused in other ways by your partner or your ex-partner?",
+    f"{YOU} afraid of {THEM}",
+    f"{YOU} raped or forced to have any kind of sexual activity by {THEM}",
+    f"{YOU} kicked, hit, slapped or otherwise physically hurt by {THEM}",
 )
 
 
