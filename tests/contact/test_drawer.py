@@ -28,6 +28,7 @@ from amends.contact import (
     mark_sent,
     put_away,
     put_back,
+    rate_urge,
     reread,
     take_out,
 )
@@ -176,6 +177,7 @@ def test_a_sent_draft_leaves_no_second_time() -> None:
         lambda: take_out(sent, OPEN, NOW, []),
         lambda: put_away(sent, 5, NOW),
         lambda: reread(sent, True, NOW),
+        lambda: rate_urge(sent, 5),
         lambda: put_back(sent, NOW),
         lambda: mark_sent(sent, OPEN, NOW, "letter"),
     ):
@@ -189,6 +191,22 @@ def test_the_urge_goes_from_nought_to_ten(urge: int) -> None:
         put_away(letter(), urge, NOW)
 
     assert [put_away(letter(), at, NOW).urge for at in (0, 10)] == [0, 10]
+
+
+def test_a_letter_goes_in_without_a_number_and_is_given_one_later() -> None:
+    inside = put_away(letter(), None, NOW)
+
+    rated = rate_urge(inside, 8)
+
+    assert (inside.is_put_away, inside.urge) == (True, None)
+    assert rated == replace(inside, urge=8)
+
+
+def test_only_what_lies_in_the_drawer_is_rated_and_only_on_the_scale() -> None:
+    with pytest.raises(NotInDrawer):
+        rate_urge(letter(), 8)
+    with pytest.raises(UrgeOffScale):
+        rate_urge(put_away(letter(), None, NOW), 11)
 
 
 def test_nothing_to_read_cannot_be_put_away() -> None:

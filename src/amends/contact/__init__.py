@@ -9,6 +9,7 @@ from amends.contact.drawer import (
     mark_sent,
     put_away,
     put_back,
+    rate_urge,
     reread,
     take_out,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "mark_sent",
     "put_away",
     "put_back",
+    "rate_urge",
     "reread",
     "stays_inside",
     "strike",

@@ -40,10 +40,11 @@ class Draft:
     """A text not sent yet.
 
     `put_away` is when its wait in the drawer began, `first_away` when it was put away for the first
-    time, `urge` how strong the urge to send was then (0 to 10). `still_wanted` is the answer at
-    `reread_at`. `taken_out` and `sent` are moments, or None. Of an apology, `form` is how it is to
-    reach them (spoken, letter, text), `heard` whether they were listened to first, and `said_no`
-    whether they asked for no contact, as the writer ticked it.
+    time, `urge` how strong the urge to send was then (0 to 10, or None). `still_wanted` is the
+    answer at `reread_at`. `taken_out` and `sent` are moments, or None. Of an apology, `form` is how
+    it is to reach them (spoken, letter, text), `heard` whether they were listened to first, and
+    `said_no` whether they asked for no contact, as the writer ticked it. `sounds_like_danger` says
+    whether it did when it was last kept.
     """
 
     KIND: ClassVar[str] = "draft"
@@ -62,6 +63,7 @@ class Draft:
     form: str = ""
     heard: bool = False
     said_no: bool = False
+    sounds_like_danger: bool = False
 
     @property
     def text(self) -> str:

@@ -21,18 +21,36 @@ from amends.contact.waits import OUT, later
 STRONGEST_URGE = 10
 
 
-def put_away(draft: Draft, urge: int, now: datetime) -> Draft:
+def put_away(draft: Draft, urge: int | None, now: datetime) -> Draft:
     """Return the draft in the drawer, with how strong the urge to send it was (0 to 10).
 
-    Putting it away again makes the wait begin anew. Raises AlreadySent, EmptyDraft, UrgeOffScale.
+    Without a number it goes in all the same, and `rate_urge` says it later. Putting it away again
+    makes the wait begin anew. Raises AlreadySent, EmptyDraft, UrgeOffScale.
     """
     if draft.sent:
         raise AlreadySent
     if not draft.text.strip():
         raise EmptyDraft
-    if not 0 <= urge <= STRONGEST_URGE:
-        raise UrgeOffScale
+    _check(urge)
     return replace(anew(draft, now), urge=urge, first_away=draft.first_away or now)
+
+
+def rate_urge(draft: Draft, urge: int) -> Draft:
+    """Return a draft in the drawer with how strong the urge was; its wait goes on.
+
+    Raises AlreadySent, NotInDrawer, UrgeOffScale.
+    """
+    if draft.sent:
+        raise AlreadySent
+    if not draft.is_put_away:
+        raise NotInDrawer
+    _check(urge)
+    return replace(draft, urge=urge)
+
+
+def _check(urge: int | None) -> None:
+    if urge is not None and not 0 <= urge <= STRONGEST_URGE:
+        raise UrgeOffScale
 
 
 def reread(draft: Draft, still_wanted: bool, now: datetime) -> Draft:
