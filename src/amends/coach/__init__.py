@@ -2,6 +2,7 @@
 
 from amends.coach.checking import check_rules
 from amends.coach.checklist import Checked, Item, check_checklists, checked, items
+from amends.coach.foreign import is_foreign
 from amends.coach.kinds import KINDS, SEVERITIES
 from amends.coach.landing import Landing, odd_hour, seconds_aloud
 from amends.coach.practical import is_personal
@@ -32,6 +33,7 @@ __all__ = [
     "check_checklists",
     "check_rules",
     "checked",
+    "is_foreign",
     "is_personal",
     "items",
     "odd_hour",

@@ -28,6 +28,7 @@ _KEYS = {
     "name": Key(TEXT, is_required=True),
     "about": Key(TEXT, is_required=True),
     "there": Key(TEXT),
+    "missing": Key(TEXT),
     "labels": Key(TEXTS),
     "none": Key(TEXTS),
     "words": Key(NUMBER),
@@ -40,12 +41,14 @@ class Item:
     """One line of a checklist, and what shows that a draft has it.
 
     Any of the `labels` among its strengths, `none` of these counts of how it lands, or at most so
-    many `words`. `about` says what it would be about, `there` what is said when no quote shows it.
+    many `words`. `about` says what it would be about, `there` what is said when no quote shows it,
+    `missing` the word beside a line that may stay out.
     """
 
     name: str
     about: str
     there: str = ""
+    missing: str = ""
     labels: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     words: int = 0
