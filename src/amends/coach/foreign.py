@@ -3,10 +3,11 @@
 from amends.coach.rules import Rules
 from amends.text import read_passage
 
-FEWEST = 6
+FEWEST = 5
 """Words; of fewer, nobody can tell."""
-SHARE = 0.12
-"""Of the words of an English text more than this are among the commonest of the language."""
+SHARE = 0.22
+"""Of the words of an English text more than this are among the commonest of the language: of 2,459
+labelled drafts in many Englishes, five have fewer."""
 
 
 def is_foreign(text: str, rules: Rules) -> bool:
