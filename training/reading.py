@@ -21,7 +21,9 @@ GRID = tuple(1 - 0.9 * 0.86**step for step in range(24))
 FALSE_ALARM = 0.7
 """How much more precision weighs than recall in concerns, as beta of F-beta: a mark on words that
 are innocent teaches not to trust the marks. In what is dangerous recall weighs more."""
-DANGER, DANGERS = 1.5, ("self-harm", "threat", "monitoring", "uninvited-visit")
+USUAL = 0.8
+DANGER, DANGERS = 0.4, ("self-harm", "threat")
+"""The most that is asked of what is dangerous: there a miss is worse than a false alarm."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +90,16 @@ def _share(one: Mark, other: Mark) -> bool:
 
 
 def calibrate(read_drafts: Sequence[Read]) -> list[float]:
-    """Return the chance to ask of each label, where F-beta beside the rules is best."""
+    """Return the chance to ask of each label.
+
+    Half of it is where F-beta beside the rules is best, half is USUAL: of some labels few are left
+    out, and in tests on halves of these drafts the mean did better than the best alone.
+    """
     counts = [tally(read_drafts, [one] * len(HEARD), with_rules=True) for one in GRID]
-    return [_best(label, counts) for label in HEARD]
+    return [_asked(label, counts) for label in HEARD]
 
 
-def _best(label: str, counts: Sequence[Tally]) -> float:
-    beta = DANGER if label in DANGERS else FALSE_ALARM if label in CONCERNS else 1.0
-    scores = [one.f_beta(label, beta) for one in counts]
-    return GRID[scores.index(max(scores))]
+def _asked(label: str, counts: Sequence[Tally]) -> float:
+    scores = [one.f_beta(label, FALSE_ALARM if label in CONCERNS else 1.0) for one in counts]
+    asked = (GRID[scores.index(max(scores))] + USUAL) / 2
+    return min(asked, DANGER) if label in DANGERS else asked
