@@ -56,14 +56,15 @@ def _is_there(instead: str) -> bool:
 
 def path_for(instead: str) -> str:
     """Return the page on which one can do what the gate offers instead of contact."""
-    pages = {
-        "unsent": "write",
-        "help": "help",
-        "log": "agreement",
-        "wait": "today",
-        "worth-knowing": "worth_knowing",
+    places = {
+        "unsent": f"{reverse('write')}#begin",
+        "help": reverse("help"),
+        "right-now": reverse("crisis"),
+        "log": reverse("agreement"),
+        "wait": reverse("today"),
+        "worth-knowing": reverse("worth_knowing"),
     }
-    return reverse(pages[instead]) if instead in pages else f"{reverse('path')}#{instead}"
+    return places.get(instead, f"{reverse('path')}#{instead}")
 
 
 def state_name(state: State) -> str:

@@ -1,5 +1,7 @@
 """Write: drafts that are being written, and the drawer."""
 
+from datetime import datetime, timedelta
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -8,7 +10,7 @@ from django.utils.translation import gettext as _
 from amends.coach import KINDS
 from amends.contact import Draft, Verdict, drawer_statistics
 from amends.safety import Danger
-from amends.store import Vault
+from amends.store import Kept, Vault
 from amends.web.content import program, words
 from amends.web.dangers import dangers_of
 from amends.web.gate import drafts_of, standing
@@ -18,6 +20,8 @@ from amends.web.people import named
 from amends.web.verdicts import spoken
 
 PATH = "write/"
+EMPTY_FOR = timedelta(days=1)
+"""How long a page without a word is kept: its tab may still be open."""
 
 
 def view(request: Request) -> HttpResponse:
@@ -27,9 +31,8 @@ def view(request: Request) -> HttpResponse:
         return render(request, "paused.html", {"text": words("questions")["paused"]})
     answer = standing(request.vault, timezone.now()).verdict
     if kind in KINDS and _fits(kind, answer):
-        kept = request.vault.put(Draft(kind=kind))
-        return redirect("draft", draft_id=kept.id)
-    drafts = drafts_of(request.vault)
+        return redirect("draft", draft_id=_begin(request.vault, kind, timezone.now()).id)
+    drafts = [kept for kept in drafts_of(request.vault) if kept.record.versions]
     context = {
         "people": named(request.vault),
         "verdict": spoken(answer),
@@ -49,6 +52,14 @@ def view(request: Request) -> HttpResponse:
         "empty": words("welcome")["empty"],
     }
     return render(request, "write/page.html", context)
+
+
+def _begin(vault: Vault, kind: str, now: datetime) -> Kept[Draft]:
+    """Keep a new page, and delete those that never had a word."""
+    for kept in vault.all(Draft):
+        if not kept.record.versions and now - kept.saved > EMPTY_FOR:
+            vault.delete(kept.id)
+    return vault.put(Draft(kind=kind))
 
 
 def paused_kinds(vault: Vault) -> frozenset[str]:
