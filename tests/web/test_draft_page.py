@@ -10,11 +10,11 @@ from django.test import Client
 
 from amends.coach import Rules
 from amends.contact import Contact, Draft, State
-from amends.web.content import words
+from amends.web.content import reviewed, words
 from tests.web.conftest import Person, settled
 
 TEXT = "I'm sorry I read your letters, but you hid them."
-KEY = 'data-key="but-apology-1"'
+KEY = 'data-key="but-apology"'
 MARK = {"label.1": "but-apology", "quote.1": "but you hid them", "reason.1": "It is true."}
 
 
@@ -30,6 +30,11 @@ def kept(someone: Person) -> Draft:
 def look(someone: Person, path: str, text: str = TEXT, **form: Any) -> str:
     """Return what a pause in typing is answered with, as it reads."""
     return unescape(someone.post(path, action="look", text=text, **form).content.decode())
+
+
+def parts_of(page: str) -> list[tuple[str, str]]:
+    """Return each part of an apology with the word beside it."""
+    return re.findall(r"<strong>(.*?)</strong> <span class=\"family\">(.*?)<", page)
 
 
 def plain(page: str) -> str:
@@ -133,6 +138,76 @@ def test_a_mark_is_set_aside_with_its_reason(someone: Person, path: str) -> None
     assert KEY not in page
 
 
+DYING = "If you leave I will kill myself."
+STOP = {"label.1": "self-harm", "quote.1": DYING, "reason.1": ""}
+
+
+def test_danger_is_set_aside_only_with_a_reason(someone: Person, path: str) -> None:
+    [quote] = (c.quote for c in reviewed(DYING, "apology").concerns if c.label == "self-harm")
+    mark = {**STOP, "quote.1": quote}
+
+    page = unescape(someone.post(path, action="dismiss:1", text=DYING, **mark).content.decode())
+
+    assert kept(someone).dismissed == ()
+    assert '<details class="aside" open>' in page
+    assert "A mark about danger is set aside only with a reason." in page
+    assert page.count('role="alert"') == 1
+    assert DYING in page
+
+
+def test_danger_that_was_set_aside_stays_in_sight(someone: Person, path: str) -> None:
+    for label in ("self-harm", "threat", "guilt-trip", "ultimatum"):
+        mark = {**STOP, "label.1": label, "reason.1": "It is a song."}
+        someone.post(path, action="dismiss:1", text=DYING, **mark)
+
+    page = unescape(someone.get(path).content.decode())
+
+    assert '<details class="quiet-list" open><summary>Set aside:' in page
+    assert "Your reason: It is a song." in page
+    assert "Find someone to talk to now" in page
+    assert "It may go" not in page
+    assert "Nothing takes it back" not in page
+
+
+def test_the_count_of_marks_leads_to_the_first_and_says_where_help_is(
+    someone: Person, path: str
+) -> None:
+    answer = look(someone, path, DYING)
+    said = answer[answer.index('<p id="said"') :]
+    place = re.search(r'href="#(c\d+)"', said)
+
+    assert place
+    assert f'id="{place[1]}" data-key="self-harm"' in answer
+    assert "Help is below the text." in said[: said.index("</p>")]
+
+
+OWNED = "I lied to you on Sunday. It was my choice."
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("apology", "Nothing takes it back that the coach can hear."),
+        ("conflict", "Nothing presses or attacks that the coach can hear."),
+    ],
+)
+def test_no_mark_is_no_certificate(kind: str, told: str, someone: Person) -> None:
+    answer = look(someone, begun(someone, kind), OWNED)
+
+    assert answer.count(told) == 2
+    assert re.search(r"(thing carries|things carry)\.", answer)
+    assert "No mark" not in answer
+    assert "heard nothing" not in answer
+
+
+def test_what_carries_is_said_in_the_copy_too(someone: Person, path: str) -> None:
+    someone.post(path, action="check", text=OWNED)
+
+    page = someone.get(path).content.decode()
+
+    assert '<mark class="strength"><span class="unseen">This carries: </span>' in page
+
+
 def test_no_reason_is_needed(someone: Person, path: str) -> None:
     someone.post(path, action="dismiss:1", text=TEXT, **{**MARK, "reason.1": ""})
 
@@ -221,7 +296,7 @@ def test_it_says_whether_to_hold_it(state: State, text: str, told: str, db: None
 
 
 def test_the_six_parts_stand_in_the_order_of_their_weight(someone: Person, path: str) -> None:
-    parts = re.findall(r"<strong>(.*?)</strong> <span class=\"family\">(.*?)<", look(someone, path))
+    parts = parts_of(look(someone, path))
 
     assert [name for name, _ in parts][:2] == ["That it was yours", "What you put right"]
     assert ("That you are sorry", "there") in parts
@@ -234,6 +309,25 @@ def test_the_parts_agree_with_the_weights_of_the_rules() -> None:
 
     assert len(six) == 6
     assert six[:2] == sorted(weights.values(), reverse=True)[:2]
+
+
+def test_what_has_changed_already_shows_the_part_about_what_changes(
+    someone: Person, path: str
+) -> None:
+    text = "I'm sorry I lied to you. I've been to four sessions with a counsellor."
+
+    answer = look(someone, path, text)
+
+    assert "evidence-of-change" in {one.label for one in reviewed(text, "apology").strengths}
+    assert ("What you do differently", "there") in parts_of(answer)
+
+
+def test_a_part_that_may_stay_out_is_not_asked_for(someone: Person, path: str) -> None:
+    parts = dict(parts_of(look(someone, path, "I lied.")))
+
+    assert parts["How it came about"] == "may stay out"
+    assert parts["Asking to be forgiven"] == "may stay out"
+    assert parts["What you put right"] == "not yet"
 
 
 @pytest.mark.parametrize("kind", ["message", "reply", "conflict", "goodbye"])
@@ -290,6 +384,50 @@ def test_a_no_that_was_written_down_is_quoted_and_not_asked_again() -> None:
 
     assert "This one stays unsent" in page
     assert 'name="said_no"' not in page
+
+
+@pytest.mark.parametrize(
+    ("state", "is_asked"),
+    [
+        (State.SPACE, False),
+        (State.LOGISTICS_ONLY, False),
+        (State.OPEN, True),
+        (State.UNKNOWN, True),
+    ],
+)
+@pytest.mark.django_db
+def test_what_the_agreement_says_is_not_asked(state: State, is_asked: bool) -> None:
+    someone = settled(state)
+
+    page = someone.get(begun(someone)).content.decode()
+
+    assert ("They asked me not to contact them." in page) is is_asked
+
+
+def test_what_stands_is_kept_when_the_tab_goes_out_of_sight(someone: Person, path: str) -> None:
+    first = someone.post(path, action="hold", text=OWNED, revision="1")
+    second = someone.post(path, action="hold", text=TEXT, revision=first["Revision"])
+
+    assert (first.status_code, first.content, second.status_code) == (204, b"", 204)
+    assert kept(someone).text == TEXT
+
+
+def test_an_older_tab_overwrites_nothing_when_it_goes_out_of_sight(
+    someone: Person, path: str
+) -> None:
+    someone.post(path, action="hold", text=TEXT, revision="1")
+
+    late = someone.post(path, action="hold", text="Old.", revision="1")
+
+    assert late.status_code != 204
+    assert kept(someone).text == TEXT
+
+
+def test_what_lies_in_the_drawer_is_not_written_over(someone: Person, path: str) -> None:
+    someone.post(path, action="put-away", text=TEXT)
+
+    assert someone.post(path, action="hold", text="Other.").status_code == 409
+    assert kept(someone).text == TEXT
 
 
 def test_the_page_makes_no_excuse_for_what_it_does_not_hear(someone: Person, path: str) -> None:

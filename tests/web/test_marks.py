@@ -1,5 +1,7 @@
 """Where marks stand in a draft, and which were set aside."""
 
+import pytest
+
 from amends.coach import Concern, Review, Strength, review
 from amends.contact import Dismissed
 from amends.text import Span
@@ -91,10 +93,61 @@ def test_a_mark_on_the_whole_draft_stays_aside_while_the_draft_changes() -> None
     assert labels(found) == []
 
 
-def test_the_key_of_a_note_stays_when_another_mark_comes_before_it() -> None:
-    hidden, answer = concern("excuse", "but you hid them"), concern("begging", "Please answer")
+def test_what_is_gravest_comes_first_and_then_what_comes_first_in_the_text() -> None:
+    found = read(
+        concern("excuse", "but you hid them", severity="note"),
+        concern("begging", "Please"),
+        concern("blame-shift", "you hid them"),
+        concern("threat", "answer", severity="stop"),
+    )
 
-    assert read(hidden, answer).notes[1].key == read(answer).notes[0].key
+    assert [kind.concern.label for kind in found.kinds.shown] == [
+        "threat",
+        "begging",
+        "blame-shift",
+        "excuse",
+    ]
+
+
+def test_one_label_in_many_places_is_told_once_with_its_places() -> None:
+    found = read(
+        *(concern("begging", "Please", "Please! " * 9) for _ in range(9)), text="Please! " * 9
+    )
+
+    [kind] = found.kinds.shown
+
+    assert (kind.count, len(kind.places.shown), len(kind.places.folded)) == (9, 5, 4)
+    assert kind.first.number == 1
+
+
+def test_five_labels_are_shown_and_the_others_lie_behind_a_fold() -> None:
+    labels = ["excuse", "begging", "blame-shift", "guilt-trip", "threat", "contempt", "criticism"]
+
+    kinds = read(*(concern(label, "Please") for label in labels)).kinds
+
+    assert (len(kinds.shown), len(kinds.folded)) == (5, 2)
+
+
+def test_a_strength_in_many_places_is_told_once() -> None:
+    empty = review("", "apology")
+    places = [Span(0, 9), Span(17, 21), Span(31, 47)]
+    strengths = tuple(Strength("regret", place, place.of(TEXT)) for place in places)
+
+    found = marked(TEXT, Review("apology", 1, (), strengths, (), empty.landing), ())
+
+    assert [(one.quote, one.count) for one in found.carrying.shown] == [("I'm sorry", 3)]
+    assert [piece.text for piece in found.pieces if piece.carries] == [
+        place.of(TEXT) for place in places
+    ]
+
+
+@pytest.mark.parametrize(("severity", "is_kept"), [("stop", True), ("rethink", False)])
+def test_a_stop_that_was_set_aside_stays_in_sight(severity: str, is_kept: bool) -> None:
+    aside = (Dismissed("threat", "Please answer", "They know me."),)
+
+    found = read(concern("threat", "Please answer", severity=severity), aside=aside)
+
+    assert found.keeps_stop is is_kept
 
 
 def test_what_would_be_praised_under_a_concern_is_left_unsaid() -> None:

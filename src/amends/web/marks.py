@@ -3,39 +3,72 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from amends.coach import Concern, Review, Strength
+from amends.coach import SEVERITIES, Concern, Review, Strength
 from amends.contact import Dismissed
 from amends.text import Span
+from amends.web.newest import Newest, newest
 
 WHOLE = 300
 """Characters from which a mark is about the draft as a whole: it is told, not underlined."""
 
+STOP = SEVERITIES[0]
+
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text under the same marks; `opens` numbers the notes whose words begin here."""
+    """A run of text under the same marks.
+
+    `opens` numbers the notes whose words begin here; `carries` says that a strength does.
+    """
 
     text: str
     notes: tuple[int, ...]
     is_stop: bool
     is_strength: bool
     opens: tuple[int, ...]
+    carries: bool
 
 
 @dataclass(frozen=True)
 class Note:
-    """A concern in the margin.
+    """One place that is marked, numbered as it comes in the text.
 
-    `key` stays the same while the words around it change; `quote` is what is kept when the mark is
-    set aside, empty when it is about the whole draft.
+    `quote` is what is kept when the mark is set aside, empty when it is about the whole draft.
     """
 
     number: int
-    key: str
     concern: Concern
     quote: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """All the places with one label: why and a direction are told once for all of them."""
+
+    concern: Concern
+    places: Newest[Note]
+    count: int
+
+    @property
+    def is_stop(self) -> bool:
+        """Say whether it names danger."""
+        return self.concern.severity == STOP
+
+    @property
+    def first(self) -> Note:
+        """Return the first of its places."""
+        return self.places.shown[0]
+
+
+@dataclass(frozen=True)
+class Carrying:
+    """All the words with one strength: the first of them, and how many there are."""
+
+    label: str
+    quote: str
+    count: int
 
 
 @dataclass(frozen=True)
@@ -44,6 +77,7 @@ class Aside:
 
     number: int
     mark: Dismissed
+    is_stop: bool
 
 
 @dataclass(frozen=True)
@@ -54,6 +88,33 @@ class Marked:
     notes: tuple[Note, ...]
     strengths: tuple[Strength, ...]
     aside: tuple[Aside, ...]
+
+    @property
+    def kinds(self) -> Newest[Kind]:
+        """Return the notes in the margin: one for each label, the gravest first."""
+        by_label = sorted(self.notes, key=lambda note: note.concern.label)
+        kinds = [
+            Kind(places[0].concern, newest(places), len(places))
+            for _, group in groupby(by_label, key=lambda note: note.concern.label)
+            for places in [list(group)]
+        ]
+        return newest(sorted(kinds, key=_gravest_first))
+
+    @property
+    def carrying(self) -> Newest[Carrying]:
+        """Return what carries: one for each label, as they first come in the text."""
+        counts = Counter(one.label for one in self.strengths)
+        first = {one.label: one.quote for one in reversed(self.strengths)}
+        return newest([Carrying(label, first[label], n) for label, n in counts.items()])
+
+    @property
+    def keeps_stop(self) -> bool:
+        """Say whether a mark that says stop was set aside: it stays in sight."""
+        return any(one.is_stop for one in self.aside)
+
+
+def _gravest_first(kind: Kind) -> tuple[int, int]:
+    return SEVERITIES.index(kind.concern.severity), kind.first.number
 
 
 def marked(text: str, review: Review, dismissed: Sequence[Dismissed]) -> Marked:
@@ -70,7 +131,11 @@ def marked(text: str, review: Review, dismissed: Sequence[Dismissed]) -> Marked:
         pieces=_pieces(text, notes, strengths),
         notes=notes,
         strengths=strengths,
-        aside=tuple(Aside(number, dismissed[number]) for number, one in silent.items() if one),
+        aside=tuple(
+            Aside(number, dismissed[number], any(one.severity == STOP for one in concerns))
+            for number, concerns in silent.items()
+            if concerns
+        ),
     )
 
 
@@ -108,11 +173,8 @@ def _hides(concern: Concern, strength: Strength) -> bool:
 
 
 def _notes(concerns: Sequence[Concern]) -> Iterator[Note]:
-    seen: Counter[str] = Counter()
     for number, one in enumerate(concerns, 1):
-        seen[one.label] += 1
-        quote = "" if _is_whole(one) else one.quote
-        yield Note(number, f"{one.label}-{seen[one.label]}", one, quote)
+        yield Note(number, one, "" if _is_whole(one) else one.quote)
 
 
 def _pieces(text: str, notes: Sequence[Note], strengths: Sequence[Strength]) -> tuple[Piece, ...]:
@@ -127,7 +189,8 @@ def _piece(text: str, place: Span, notes: Sequence[Note], strengths: Sequence[St
     return Piece(
         text=place.of(text),
         notes=tuple(note.number for note in over),
-        is_stop=any(note.concern.severity == "stop" for note in over),
+        is_stop=any(note.concern.severity == STOP for note in over),
         is_strength=any(one.span.holds(place) for one in strengths),
         opens=tuple(note.number for note in over if note.concern.span.start == place.start),
+        carries=any(one.span.start == place.start for one in strengths),
     )

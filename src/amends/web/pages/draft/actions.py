@@ -8,10 +8,21 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from amends.contact import Closed, dismiss, mark_sent, put_away, put_back, reread, take_out, take_up
+from amends.contact import (
+    Closed,
+    dismiss,
+    mark_sent,
+    put_away,
+    put_back,
+    rate_urge,
+    reread,
+    take_out,
+    take_up,
+)
 from amends.web.content import rules
 from amends.web.gate import drafts_of
-from amends.web.pages.draft.desk import AT_DESK, Desk, face, keep, page, written
+from amends.web.marks import STOP
+from amends.web.pages.draft.desk import AT_DESK, SCALE, Desk, face, keep, page, written
 from amends.web.pages.draft.reading import reading
 
 LONGEST_REASON = 500
@@ -45,19 +56,40 @@ def _just_keep(desk: Desk) -> HttpResponse:
     return redirect("write")
 
 
+def _hold(desk: Desk) -> HttpResponse:
+    """Keep what stands when its tab goes out of sight; the page goes on with the new revision."""
+    if face(desk) != AT_DESK:
+        return HttpResponse(status=HTTPStatus.CONFLICT)
+    kept = keep(desk, written(desk))
+    return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Revision": str(kept.revision)})
+
+
 def _put_away(desk: Desk) -> HttpResponse:
-    urge = desk.said("urge")
-    if not urge.isdecimal():
+    keep(desk, put_away(written(desk), _urge(desk), desk.now))
+    return redirect("draft", draft_id=desk.kept.id)
+
+
+def _urge(desk: Desk) -> int | None:
+    said = desk.said("urge")
+    return int(said) if said in SCALE else None
+
+
+def _rate_urge(desk: Desk) -> HttpResponse:
+    urge = _urge(desk)
+    if urge is None:
         return page(desk, urge_missing=True)
-    keep(desk, put_away(written(desk), int(urge), desk.now))
+    keep(desk, rate_urge(desk.draft, urge))
     return redirect("draft", draft_id=desk.kept.id)
 
 
 def _dismiss(desk: Desk) -> HttpResponse:
-    label, quote, reason = (desk.said(f"{part}.{desk.about}") for part in MARK)
-    draft = written(desk)
-    if label in rules().titles:
-        draft = dismiss(draft, label, quote.replace("\r\n", "\n"), reason.strip()[:LONGEST_REASON])
+    fields = (desk.said(f"{part}.{desk.about}") for part in MARK)
+    label, quote, reason = (field.replace("\r\n", "\n") for field in fields)
+    draft, rule = written(desk), rules().by_label.get(label)
+    if rule and rule.file.severity == STOP and not reason.strip():
+        return page(desk, unsaid=(label, quote))
+    if rule:
+        draft = dismiss(draft, label, quote, reason.strip()[:LONGEST_REASON])
     keep(desk, draft)
     return _to_marks(desk)
 
@@ -104,7 +136,9 @@ ACTIONS: dict[str, Callable[[Desk], HttpResponse]] = {
     "look": _look,
     "check": _check,
     "keep": _just_keep,
+    "hold": _hold,
     "put-away": _put_away,
+    "urge": _rate_urge,
     "dismiss": _dismiss,
     "take-up": _take_up,
     "reread": _reread,

@@ -8,14 +8,14 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from amends.coach import is_personal
+from amends.coach import Review, is_personal
 from amends.contact import Draft, copyable, write
 from amends.store import Kept
 from amends.web.changes import changes
 from amends.web.content import gate, reviewed, rules
 from amends.web.gate import Standing, standing
 from amends.web.guard import Request
-from amends.web.pages.draft.reading import APOLOGY, form_of, forms, reading
+from amends.web.pages.draft.reading import APOLOGY, form_of, forms, reading, sounds_like_danger
 from amends.web.pages.write.page import kind_names
 from amends.web.people import named
 from amends.web.verdicts import spoken
@@ -24,6 +24,8 @@ LONGEST = 200_000
 """Characters; what is longer is cut."""
 AT_DESK = "page"
 """The face of a draft that is still being written."""
+SCALE = tuple(str(number) for number in range(11))
+"""How strong the urge to send a draft can be."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,15 @@ class Desk:
         return self.kept.record
 
     @cached_property
+    def review(self) -> Review:
+        """Return what the coach says about the draft as it was kept."""
+        return reviewed(self.draft.text, self.draft.kind)
+
+    @cached_property
     def stands(self) -> Standing:
         """Return what the gate says about this draft."""
         draft = self.draft
-        personal = is_personal(draft.text, reviewed(draft.text, draft.kind), rules())
+        personal = is_personal(draft.text, self.review, rules())
         return standing(self.request.vault, self.now, draft.topic, personal=personal)
 
     def said(self, name: str) -> str:
@@ -56,6 +63,7 @@ def keep(desk: Desk, draft: Draft) -> Kept[Draft]:
     """Keep the draft; raises ChangedElsewhere when the form was made for an older one."""
     seen = desk.said("revision")
     revision = int(seen) if seen.isdecimal() else desk.kept.revision
+    draft = replace(draft, sounds_like_danger=sounds_like_danger(reviewed(draft.text, draft.kind)))
     return desk.request.vault.put(draft, id=desk.kept.id, revision=revision)
 
 
@@ -75,7 +83,7 @@ def written(desk: Desk) -> Draft:
     )
 
 
-def page(desk: Desk, problem: str = "", **shown: bool) -> HttpResponse:
+def page(desk: Desk, problem: str = "", **shown: bool | tuple[str, str]) -> HttpResponse:
     """Show the draft as it stands, with what was typed and could not be kept."""
     shown_as = face(desk)
     context: dict[str, Any] = {
@@ -88,6 +96,7 @@ def page(desk: Desk, problem: str = "", **shown: bool) -> HttpResponse:
         "verdict": spoken(desk.stands.verdict),
         "is_allowed": desk.stands.verdict.allowed,
         "people": named(desk.request.vault),
+        "scale": SCALE,
         **(_desk_words(desk) if shown_as == AT_DESK else _drawer_words(desk)),
     }
     return render(desk.request, f"draft/{shown_as}.html", context)
@@ -98,7 +107,6 @@ def _desk_words(desk: Desk) -> dict[str, Any]:
     return {
         **reading(draft, desk.stands),
         "topics": desk.stands.verdict.topics,
-        "scale": [str(number) for number in range(11)],
         "forms": forms() if draft.kind == APOLOGY else [],
         "form": form_of(draft)["id"],
     }
@@ -109,6 +117,7 @@ def _drawer_words(desk: Desk) -> dict[str, Any]:
     return {
         "may_leave": draft.may_leave(answer, desk.now),
         "opens": draft.opens(answer),
+        "has_danger": sounds_like_danger(desk.review),
         "changes": changes(draft.first_text, draft.text) if draft.is_put_away else [],
         "channels": gate().channels.items(),
         "now": desk.now,

@@ -10,13 +10,15 @@ from amends.coach import Checked, Review, checked, items, odd_hour, seconds_alou
 from amends.contact import REFUSALS, Draft, State, Verdict, tally
 from amends.web.content import reviewed, rules, words
 from amends.web.gate import Standing
-from amends.web.marks import marked
+from amends.web.marks import STOP, marked
 from amends.web.verdicts import spoken
 
 MONTH = timedelta(days=30)
 """Counted back from now: on the first of a month nothing has become less."""
 APOLOGY = "apology"
 MESSAGE = "message"
+ASKED_NOTHING = frozenset({State.UNKNOWN, State.TOGETHER, State.OPEN, State.NO_REPLY})
+"""The states in which the agreement holds no wish for distance: a page may ask for one."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def reading(draft: Draft, stands: Standing) -> dict[str, Any]:
         "titles": rules().titles,
         "families": words("draft")["family"],
         "marked": marked(draft.text, found, draft.dismissed),
-        "has_danger": any(one.severity == "stop" for one in found.concerns),
+        "has_danger": sounds_like_danger(found),
         "verdict": spoken(stands.verdict),
         "is_allowed": stands.verdict.allowed,
         "may_go_today": not stands.verdict.hold,
@@ -64,6 +66,11 @@ def reading(draft: Draft, stands: Standing) -> dict[str, Any]:
         **(_apology(draft, found, stands.verdict) if draft.kind == APOLOGY else {}),
         **(_measured(found, stands.verdict) if _is_measured(draft, stands.verdict) else {}),
     }
+
+
+def sounds_like_danger(found: Review) -> bool:
+    """Say whether there is danger in a draft, also when its mark was set aside."""
+    return any(one.severity == STOP for one in found.concerns)
 
 
 def landing_of(found: Review, stands: Standing) -> dict[str, Any]:
@@ -84,12 +91,13 @@ def _apology(draft: Draft, found: Review, verdict: Verdict) -> dict[str, Any]:
         "parts": _checked("part", found),
         "exact": _checked("exact", found),
         "has_said_no": verdict.state in REFUSALS,
+        "may_have_said_no": verdict.state in ASKED_NOTHING,
     }
 
 
 def _is_measured(draft: Draft, verdict: Verdict) -> bool:
-    """Say whether it is the one measured message; about a named topic it is a practical one."""
-    return draft.kind == MESSAGE and not verdict.topics
+    """Say whether it is the one measured message that may go; a practical one is another."""
+    return draft.kind == MESSAGE and verdict.allowed and not verdict.topics
 
 
 def _measured(found: Review, verdict: Verdict) -> dict[str, Any]:

@@ -6,6 +6,7 @@ const text = document.getElementById("text");
 const under = document.getElementById("under");
 const marks = document.getElementById("marks");
 const said = document.getElementById("said");
+const danger = document.getElementById("danger");
 let isDue = false;
 let openKey = "";
 
@@ -14,7 +15,11 @@ try { sessionStorage.removeItem("htmx-current-path-for-history"); } catch { /* n
 
 const openNote = () => marks.querySelector(".note[open]");
 const isSheet = (note) => getComputedStyle(note).position === "fixed";
-const fields = (form) => JSON.stringify([...form.entries()].filter(([name]) => name !== "action"));
+const fields = (form) => JSON.stringify([...form.entries()].filter(([name]) => name !== "action" && name !== "revision"));
+
+function reveal(node) {
+  for (let up = node; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+}
 
 // The underlines lie under the words, and only while they are about these words.
 text.addEventListener("input", () => {
@@ -41,15 +46,15 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 
 // The same sentence is not said twice.
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
-  if (event.target === said && said.textContent === event.detail.fragment.textContent) event.detail.shouldSwap = false;
+  if (event.target !== said && event.target !== danger) return;
+  if (event.target.textContent.trim() === event.detail.fragment.textContent.trim()) event.detail.shouldSwap = false;
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.target !== marks) return;
   under.classList.remove("stale");
   under.scrollTop = text.scrollTop;
-  const note = openKey && marks.querySelector(`[data-key="${openKey}"]`);
-  if (note) note.open = true;
+  reveal(openKey && marks.querySelector(`[data-key="${openKey}"]`));
 });
 
 for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
@@ -102,6 +107,22 @@ text.addEventListener("click", () => {
   if (under.classList.contains("stale")) return;
   let end = 0;
   const run = [...under.childNodes].find((node) => (end += node.textContent.length) > text.selectionStart);
-  const note = run?.dataset?.notes && document.getElementById(`c${run.dataset.notes.split(" ")[0]}`);
-  if (note && matchMedia("(min-width: 700px)").matches) note.open = true;
+  const place = run?.dataset?.notes && document.getElementById(`w${run.dataset.notes.split(" ")[0]}`);
+  if (place && matchMedia("(min-width: 700px)").matches) reveal(place);
+});
+
+// What is ticked beside the words belongs to them.
+for (const id of ["time", "shape"]) document.getElementById(id)?.addEventListener("input", () => { isTouched = true; });
+
+// A tab that is out of sight may be ended without a word: what stands is kept before.
+let held = fields(new FormData(writing));
+document.addEventListener("visibilitychange", async () => {
+  const form = new FormData(writing);
+  const now = fields(form);
+  if (!document.hidden || isSent || now === held) return;
+  form.set("action", "hold");
+  const answer = await fetch(location.pathname, { method: "POST", body: form, keepalive: true, redirect: "manual" }).catch(() => null);
+  if (answer?.status !== 204) return;
+  held = now;
+  writing.elements.revision.value = answer.headers.get("Revision");
 });
