@@ -54,8 +54,8 @@ INSTEAD: dict[Reason, tuple[str, ...]] = {
     Reason.MOVED_ON: ("let-go", "unsent", "work"),
     Reason.LEGAL_ORDER: ("help", "let-go", "unsent"),
     Reason.TOGETHER: ("own", "log"),
-    Reason.CRISIS: ("help", "unsent"),
-    Reason.HARM_TO_OTHERS: ("help", "unsent"),
+    Reason.CRISIS: ("right-now", "unsent"),
+    Reason.HARM_TO_OTHERS: ("right-now", "unsent"),
     Reason.BEING_HURT: ("worth-knowing", "help", "unsent"),
     Reason.OWN_HARM: ("worth-knowing", "help", "unsent"),
 }

@@ -68,6 +68,17 @@ class Listener:
         spans = [span for _, _, span in found.words]
         return decode(found.by_word(each), spans, self.labels, self.asked)
 
+    def chance(self, text: str, label: str) -> float:
+        """Return the chance that a label is said somewhere in a text, however small it is.
+
+        0 when nothing is there to hear, or when this listener does not know the label.
+        """
+        found = self.vocabulary.pieces(text[:LONGEST])
+        if not found.words or label not in self.labels:
+            return 0.0
+        column = self.labels.index(label)
+        return float(found.by_word(self._chances(found))[:, column].max())
+
     def _chances(self, found: Pieces) -> Chances:
         """Return the chances on each piece: the mean of the windows that hold it."""
         total = np.zeros((len(found.numbers), len(self.labels)), dtype=np.float32)

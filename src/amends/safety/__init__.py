@@ -1,8 +1,7 @@
-"""Dangers, helplines, and reading content that is a table."""
+"""Dangers, crisis, helplines, and reading content that is a table."""
 
 from amends.safety.answers import InstrumentAnswers
 from amends.safety.danger import NO_DANGER, Danger, Records
-from amends.safety.dangers import dangers
 from amends.safety.directory import (
     Unchecked,
     check_helplines,
@@ -11,6 +10,7 @@ from amends.safety.directory import (
     helplines,
     unchecked_helplines,
 )
+from amends.safety.every_danger import dangers
 from amends.safety.helpline import Country, Helpline
 from amends.safety.instrument import SHOWN, Instrument, Item, Level, hash_of
 from amends.safety.instrument_file import check_instruments, load_instruments
@@ -42,10 +42,15 @@ from amends.safety.screening_file import (
     check_screenings,
     load_screenings,
 )
+from amends.safety.signs import HEARD_AS, Hear, Signs, check_signs, crisis
+from amends.safety.statement import HOLD, LOOK_BACK, Standing, Statement, Written, standings
 from amends.safety.table import load_table
 
 __all__ = [
     "FLAG",
+    "HEARD_AS",
+    "HOLD",
+    "LOOK_BACK",
     "NO_DANGER",
     "NUMBER",
     "NUMBERS",
@@ -55,6 +60,7 @@ __all__ = [
     "TEXTS",
     "Country",
     "Danger",
+    "Hear",
     "Helpline",
     "Instrument",
     "InstrumentAnswers",
@@ -67,12 +73,18 @@ __all__ = [
     "Rest",
     "Screening",
     "ScreeningAnswers",
+    "Signs",
+    "Standing",
+    "Statement",
     "Unchecked",
+    "Written",
     "check_helplines",
     "check_instruments",
     "check_keys",
     "check_screenings",
+    "check_signs",
     "countries",
+    "crisis",
     "dangers",
     "did_you_mean",
     "fallback",
@@ -87,5 +99,6 @@ __all__ = [
     "rest_after",
     "resting_until",
     "screening_is_due",
+    "standings",
     "unchecked_helplines",
 ]

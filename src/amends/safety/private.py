@@ -2,8 +2,9 @@
 
 from amends.safety.answers import InstrumentAnswers
 from amends.safety.screening import Rest, ScreeningAnswers
+from amends.safety.statement import Statement
 
-PRIVATE = (ScreeningAnswers, Rest, InstrumentAnswers)
+PRIVATE = (ScreeningAnswers, Rest, InstrumentAnswers, Statement)
 
 
 def is_private(kind: str) -> bool:

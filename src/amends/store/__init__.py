@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from amends.store.names import AccountName, accounts, has_account
     from amends.store.opening import data_folder, open_folder
     from amends.store.preparing import prepare
+    from amends.store.saved_texts import SavedText, saved_texts, signs_since
     from amends.store.sessions import (
         IDLE_MINUTES,
         Session,
@@ -73,6 +74,7 @@ _NEEDS_TABLES = {
     "IDLE_MINUTES": "sessions",
     "Keepable": "envelope",
     "Kept": "envelope",
+    "SavedText": "saved_texts",
     "Session": "sessions",
     "Use": "uses",
     "Vault": "vault",
@@ -98,7 +100,9 @@ _NEEDS_TABLES = {
     "restore": "backups",
     "restore_bytes": "backups",
     "resume_session": "sessions",
+    "saved_texts": "saved_texts",
     "set_idle_minutes": "sessions",
+    "signs_since": "saved_texts",
 }
 
 __all__ = [
@@ -132,6 +136,7 @@ __all__ = [
     "NotKept",
     "ReadOnlyDisk",
     "RoleTooStrong",
+    "SavedText",
     "Session",
     "StoreError",
     "TooManyTries",
@@ -166,7 +171,9 @@ __all__ = [
     "restore",
     "restore_bytes",
     "resume_session",
+    "saved_texts",
     "set_idle_minutes",
+    "signs_since",
 ]
 
 

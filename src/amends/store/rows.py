@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID, uuid4
 
 from django.utils import timezone
@@ -86,9 +87,15 @@ def find(account: UUID, keys: AccountKeys, kind: type[R], record_id: UUID) -> Ke
     return _opened(rows[0], keys, kind)
 
 
-def every(account: UUID, keys: AccountKeys, kind: type[R]) -> list[Kept[R]]:
-    """Return all records of one kind, oldest first, opening no other; raises DamagedRecord."""
-    rows = _rows(account, kind_tag=kind_tag(keys, kind.KIND))
+def every(
+    account: UUID, keys: AccountKeys, kind: type[R], since: date | None = None
+) -> list[Kept[R]]:
+    """Return all records of one kind, oldest first, opening no other; raises DamagedRecord.
+
+    With `since`, only those that were kept on that day (UTC) or later.
+    """
+    where: dict[str, object] = {"day__gte": since} if since else {}
+    rows = _rows(account, kind_tag=kind_tag(keys, kind.KIND), **where)
     return [_opened(row, keys, kind) for row in rows]
 
 

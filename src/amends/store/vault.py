@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Self
 from uuid import UUID, uuid4
 
@@ -107,6 +108,10 @@ class Vault:
     def all(self, kind: type[R]) -> list[Kept[R]]:
         """Return every record of one kind, oldest first; raises DamagedRecord."""
         return rows.every(self._account, self.keys, kind)
+
+    def recent(self, kind: type[R], since: date) -> list[Kept[R]]:
+        """Return the records of one kind that were kept on this day (UTC) or later; as `all`."""
+        return rows.every(self._account, self.keys, kind, since)
 
     def records(self, kind: type[R]) -> list[R]:
         """Return every record of one kind without its envelope, oldest first; as `all`."""

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amends.store import StoreError, Vault, has_account
 from amends.web import cookie
 from amends.web.content import words
+from amends.web.crisis import Band, band_of
 from amends.web.discretion import Discretion, chosen
 from amends.web.request import vault_of
 
@@ -23,7 +25,17 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
             for path, label in _menu()
         ],
         "footer": words("welcome")["footer"]["line"],
+        "right_now": words("crisis")["short"],
+        "band": _band(vault),
     }
+
+
+def _band(vault: Vault | None) -> Band | None:
+    """Return what stands at the head of every page in a danger; trouble below takes it away."""
+    try:
+        return band_of(vault, timezone.now()) if vault else None
+    except StoreError:
+        return None
 
 
 def _shown(vault: Vault | None) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Who this is about, in the words that the user chose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from amends.safety import helplines
 from amends.store import Kept, Vault
 
 NOBODY_NAMED = "the person you hurt"
@@ -35,3 +36,10 @@ def named(vault: Vault) -> People:
     """Return the people, unnamed where nothing was said."""
     kept = people_of(vault)
     return kept.record if kept else People()
+
+
+def keep_country(vault: Vault, code: str) -> None:
+    """Keep the chosen country, if its lines are known."""
+    if helplines(code):
+        kept = people_of(vault)
+        vault.put(replace(named(vault), country=code), id=kept.id if kept else None)

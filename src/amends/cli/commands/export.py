@@ -16,6 +16,7 @@ from amends.cli.account import add_unlocking, unlock
 from amends.cli.folder import told_plainly
 from amends.cli.parser import Parser
 from amends.cli.problem import Problem
+from amends.cli.signs import written
 from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, stays_inside, verdict
 from amends.safety import NO_DANGER, dangers, is_private, load_table
 from amends.text import CONTENT
@@ -63,7 +64,7 @@ def ask_gate(vault: "store.Vault", now: datetime) -> Verdict:
     try:
         agreements = [kept.record for kept in vault.all(Agreement)]
         log = [kept.record for kept in vault.all(Contact)]
-        standing = dangers(vault.records, now)
+        standing = dangers(vault.records, now, written(vault))
     except store.DamagedRecord:
         # a gate that cannot be asked is closed
         agreements, log, standing = [], [], NO_DANGER

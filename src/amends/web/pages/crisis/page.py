@@ -1,0 +1,79 @@
+"""The page about now: the same each time, whatever led to it. Open, also while locked."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from amends.safety import Danger, Standing, countries, fallback, helplines
+from amends.store import Vault
+from amends.web.content import words
+from amends.web.crisis import SAID, lines_of, plan_of, say, say_over
+from amends.web.dangers import safety_plan, standings_of
+from amends.web.people import keep_country, named
+from amends.web.request import vault_of
+from amends.web.templatetags.words import on_day
+
+PATH = "crisis/"
+OPEN = True
+
+
+def view(request: HttpRequest) -> HttpResponse:
+    """Show what helps now; keep what was said."""
+    vault, said = vault_of(request), request.POST.get("said", "")
+    if vault is None:
+        country = request.POST.get("country", "")
+        return render(request, "crisis/page.html", _around(None, country) | {"said": said})
+    if request.method == "POST":
+        return redirect(f"/crisis/?said={_kept(vault, request)}")
+    return render(request, "crisis/page.html", _around(vault, named(vault).country) | _now(request))
+
+
+def _kept(vault: Vault, request: HttpRequest) -> str:
+    """Keep what a button said; return its name, or nothing when it changed nothing."""
+    said, now = request.POST.get("said", ""), timezone.now()
+    if said in SAID:
+        say(vault, SAID[said], now)
+    if said in ("safe", "safe-others"):
+        danger = Danger.CRISIS if said == "safe" else Danger.HARM_TO_OTHERS
+        said = said if say_over(vault, danger, now) else ""
+    if "country" in request.POST:
+        keep_country(vault, request.POST["country"])
+    return said if said in {*SAID, "no", "safe", "safe-others"} else ""
+
+
+def _around(vault: Vault | None, country: str) -> dict[str, Any]:
+    now = timezone.now()
+    stands = {one.danger: one for one in standings_of(vault, now)} if vault else {}
+    crisis, others = stands.get(Danger.CRISIS), stands.get(Danger.HARM_TO_OTHERS)
+    plan = plan_of(vault)
+    return {
+        "text": words("crisis"),
+        "countries": countries(),
+        "country": helplines(country) if country else None,
+        "lines": lines_of(country, Danger.CRISIS),
+        "lines_others": lines_of(country, Danger.HARM_TO_OTHERS),
+        "fallback": fallback(),
+        "plan": plan,
+        "has_plan": any(part.value for part in plan),
+        "sheet": safety_plan(),
+        "crisis": crisis,
+        "others": others,
+        "may_end": bool(crisis and crisis.may_end(now)),
+        "may_end_others": bool(others and others.may_end(now)),
+        "later": _later(crisis),
+        "later_others": _later(others),
+    }
+
+
+def _later(standing: Standing | None) -> str:
+    said: str = words("crisis")["meanwhile"]["later"]
+    return said.format(day=on_day(standing.asks_at)) if standing else ""
+
+
+def _now(request: HttpRequest) -> dict[str, Any]:
+    back = request.GET.get("back", "")
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return {"said": request.GET.get("said", ""), "back": back if is_ours else ""}
