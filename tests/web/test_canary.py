@@ -48,6 +48,8 @@ def type_everywhere(alice: Person) -> list[str]:
     alice.post("/path/words/", list=CANARY, more=CANARY)
     alice.post("/questions/1/", **{"hark-1": CANARY, CANARY: "yes"})
     alice.post("/how-you-are/phq-9/", **{"item-0": CANARY, "item-1": "1"})
+    for action in ("print", "pdf"):
+        alice.post("/help/brief/", line=CANARY, own=CANARY, names=CANARY, action=action)
     alice.post("/unlock/", passphrase=CANARY, next=f"/{CANARY}")
     alice.post("/passphrase/", old=CANARY, passphrase=CANARY, again=CANARY)
     alice.post("/recovery-code/", action="confirm", typed=CANARY)

@@ -98,5 +98,5 @@ class Phase:
     order: int
     always_open: bool
     about: str
-    serves: tuple[Danger, ...] = ()
     exercises: tuple[Exercise, ...] = ()
+    serves: tuple[Danger, ...] = ()
