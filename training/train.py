@@ -1,8 +1,8 @@
 """Train the second listener: `python -m training.train`.
 
 First it learns from six sevenths of the drafts, and the chances to ask are set on the last seventh,
-which also tells how good it is. Then it learns twice from all of them, in different orders. The mean
-of the three encoders is written into `src/amends/listener/en`.
+which also tells how good it is. Then it learns twice from all of them, in different orders. The
+mean of the three encoders is written into `src/amends/listener/en`.
 """
 
 import argparse
