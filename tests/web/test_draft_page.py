@@ -61,6 +61,13 @@ def test_a_pause_in_typing_is_answered_with_marks(someone: Person, path: str) ->
     assert "<html" not in answer
 
 
+def test_another_language_is_told_before_anything_else(someone: Person, path: str) -> None:
+    page = plain(look(someone, path, "Es tut mir leid, dass ich am Sonntag so laut war."))
+
+    assert "do not look like English" in page
+    assert "do not look like English" not in plain(look(someone, path))
+
+
 def test_a_look_keeps_nothing(someone: Person, path: str) -> None:
     before = someone.vault.all(Draft)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from amends.coach import Checked, Review, checked, items, odd_hour, seconds_aloud
+from amends.coach import Checked, Review, checked, is_foreign, items, odd_hour, seconds_aloud
 from amends.contact import REFUSALS, Draft, State, Verdict, tally
 from amends.web.content import reviewed, rules, words
 from amends.web.gate import Standing
@@ -55,6 +55,7 @@ def reading(draft: Draft, stands: Standing) -> dict[str, Any]:
     return {
         "draft": draft,
         "has_text": has_text,
+        "is_foreign": is_foreign(draft.text, rules()),
         "titles": rules().titles,
         "families": words("draft")["family"],
         "marked": marked(draft.text, found, draft.dismissed),
