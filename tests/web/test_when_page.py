@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from amends.journey import Answers
-from amends.safety import InstrumentAnswers
+from amends.safety import Danger, InstrumentAnswers
 from amends.web.content import program, words
 from amends.web.signs import signs_of
 from tests.web.conftest import Person, person, settled
@@ -45,6 +45,13 @@ def test_each_kind_of_help_says_what_it_is_what_to_ask_and_what_waiting_costs() 
 
 def test_every_sign_leads_to_a_kind_of_help() -> None:
     assert {sign["kind"] for sign in words("when")["sign"]} <= set(KINDS)
+
+
+def test_every_danger_that_closes_the_gate_is_a_sign() -> None:
+    signs = {sign["id"] for sign in words("when")["sign"]}
+
+    assert set(Danger) <= signs
+    assert signs - set(Danger) == {"addiction", "stuck", "low"}
 
 
 def test_every_sheet_that_a_sign_reads_is_there() -> None:
