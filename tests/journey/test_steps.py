@@ -1,8 +1,20 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from amends.journey import Answers, Exercise, Field, Phase, Program, is_finished, next_steps, unmet
+from amends.journey import (
+    Answers,
+    Exercise,
+    Field,
+    Phase,
+    Program,
+    is_finished,
+    next_steps,
+    on_the_way,
+    unmet,
+)
+from amends.safety import Danger
 
 NOW = datetime(2026, 3, 14, 21, 30, tzinfo=UTC)
 DONE = {"act": "I shouted"}
@@ -127,3 +139,35 @@ def test_finished_means_that_nothing_required_is_open() -> None:
     assert not is_finished(one, kept("own/incident", BEGUN))
     assert not is_finished(one, Answers("own/incident"))
     assert not is_finished(one, None)
+
+
+def in_danger(way: Program, *dangers: Danger) -> list[str]:
+    """Return what is offered, with a track for own harm and an apology that pauses when hurt."""
+    track = replace(phase("safer", 3, exercise("safer/acts")), serves=(Danger.OWN_HARM,))
+    understand, own = way.phases
+    sorry = replace(own.exercises[0], pauses=(Danger.BEING_HURT,))
+    program = replace(way, phases=(understand, replace(own, exercises=(sorry,)), track))
+    done = kept("understand/cause-map", DONE), kept("understand/cycles", DONE)
+    steps = next_steps(program, done, NOW, frozenset(dangers))
+    return [step.exercise.id for step in steps]
+
+
+def test_a_track_for_a_danger_is_offered_first_and_only_then(way: Program) -> None:
+    assert in_danger(way) == ["own/incident"]
+    assert in_danger(way, Danger.OWN_HARM) == ["safer/acts"]
+
+
+def test_what_a_danger_pauses_is_not_offered(way: Program) -> None:
+    assert in_danger(way, Danger.BEING_HURT) == []
+
+
+def test_someone_who_may_be_hurt_is_not_led_to_what_they_did(way: Program) -> None:
+    assert in_danger(way, Danger.OWN_HARM, Danger.BEING_HURT) == []
+
+
+def test_the_way_leaves_out_what_stands_beside_it(way: Program) -> None:
+    track = replace(phase("safer", 3, exercise("safer/acts")), serves=(Danger.OWN_HARM,))
+    program = replace(way, phases=(*way.phases, track))
+
+    assert len(on_the_way(program)) == 4
+    assert on_the_way(program, frozenset({Danger.OWN_HARM}))[0].id == "safer/acts"

@@ -49,9 +49,11 @@ def next_steps(
 def on_the_way(program: Program, dangers: frozenset[Danger] = NO_DANGER) -> list[Exercise]:
     """Return the exercises in the order in which they are offered.
 
-    Those of a phase that serves a danger come first while it stands, and not at all otherwise.
+    Those of a phase that serves the most urgent danger come first while it stands, and not at all
+    otherwise: someone who may be hurt is not led to what they did themselves.
     """
-    first = [one for one in program.phases if dangers.intersection(one.serves)]
+    urgent = next((danger for danger in Danger if danger in dangers), None)
+    first = [one for one in program.phases if urgent in one.serves]
     others = [one for one in program.phases if not one.serves]
     return [exercise for phase in (*first, *others) for exercise in phase.exercises]
 

@@ -16,7 +16,15 @@ from amends.cli.wording import reading_levels, wrong_words
 from amends.coach import KINDS, Rules, check_checklists, check_rules
 from amends.contact import Words
 from amends.journey import ContentErrors, Evidence, Exercise, Program, check_sentences
-from amends.safety import check_helplines, check_signs, countries, did_you_mean, load_table
+from amends.safety import (
+    check_helplines,
+    check_instruments,
+    check_screenings,
+    check_signs,
+    countries,
+    did_you_mean,
+    load_table,
+)
 from amends.text import CONTENT, ContentError, load_content
 
 
@@ -87,6 +95,8 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
     yield from _in_texts(home, folder)
     yield from _in_gate(language, folder)
     yield from check_signs(home)
+    yield from check_instruments(home)
+    yield from check_screenings(home)
     wrong_rules = check_rules(home)
     yield from wrong_rules
     try:

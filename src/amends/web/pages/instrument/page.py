@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from amends.safety import Danger, Instrument
@@ -36,7 +35,7 @@ def _keep(request: Request, instrument: Instrument) -> HttpResponse:
     if answers:
         request.vault.put(answers)
     if Danger.CRISIS in dangers_of(request.vault, now):
-        return redirect(_page("crisis", "help"))
+        return redirect("crisis")
     return redirect(f"{request.path}#points")
 
 
@@ -51,15 +50,6 @@ def _shown(request: Request, instrument: Instrument) -> HttpResponse:
         "is_answered": bool(answers),
         "is_incomplete": bool(answers) and answers[-1].score is None,
         "asks_for_help": instrument.asks_for_help(answers),
-        "when": _page("when", "help"),
         "picture": {"width": WIDTH, "height": HEIGHT, "low": HEIGHT - MARGIN, "high": MARGIN},
     }
     return render(request, "instrument/page.html", context)
-
-
-def _page(name: str, otherwise: str) -> str:
-    """Return the address of a page, or of another where the first is not there."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return reverse(otherwise)
