@@ -23,11 +23,11 @@ GENERIC = {"<title>Notes</title>", "<title>New tab</title>"}
 
 
 def title(page: Any) -> str:
-    return re.findall(r"<title>.*?</title>", page.content.decode())[0]
+    return str(re.findall(r"<title>.*?</title>", page.content.decode())[0])
 
 
 def icon(page: Any) -> str:
-    return re.findall(r'rel="icon" href="([^"]+)"', page.content.decode())[0]
+    return str(re.findall(r'rel="icon" href="([^"]+)"', page.content.decode())[0])
 
 
 @pytest.mark.parametrize("name", OPEN)
