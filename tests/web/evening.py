@@ -61,6 +61,9 @@ def tell(page: Page, look: Callable[[str], None] = nothing) -> None:
     until = datetime.now().astimezone().date() + timedelta(days=40)
     page.locator("[name=until]").fill(until.isoformat())
     press(page, "This is what they asked for")
+    look("questions")
+    page.get_by_role("link", name="Not now", exact=True).click()
+    expect(page.get_by_role("heading", name="Today")).to_be_visible()
 
 
 def answer(page: Page, url: str, exercise: str) -> None:
