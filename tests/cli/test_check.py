@@ -67,7 +67,9 @@ def test_it_marks_the_words_it_speaks_of(amends: Amends) -> None:
     said = amends(*RULES, stdin=IF)
 
     assert (said.code, said.err) == (0, "")
-    assert "rethink: conditional-apology\n    I'm sorry if you were hurt.\n        ^^^^" in said.out
+    called = Rules.load().titles["conditional-apology"]
+    marked = "    I'm sorry if you were hurt.\n        ^^^^"
+    assert f"rethink: {called} [conditional-apology]\n{marked}" in said.out
 
 
 def test_the_mark_stands_under_wide_characters_too(amends: Amends) -> None:
@@ -207,13 +209,23 @@ def test_several_files_come_back_in_the_order_in_which_they_were_named(
 
 
 def test_a_mark_in_a_long_draft_names_its_line(amends: Amends, letters: Path) -> None:
-    assert "stop: threat, line 2\n    I will kill you" in amends(*RULES, letters).out
+    assert "[threat], line 2\n    I will kill you" in amends(*RULES, letters).out
+
+
+def test_what_helps_and_what_is_missing_are_told_by_their_titles(amends: Amends) -> None:
+    said = " ".join(
+        amends(*RULES, "--kind", "apology", stdin="I lied to you. I was wrong.").out.split()
+    )
+
+    titles = Rules.load().titles
+    assert f"what helps: {titles['naming-the-act']} [naming-the-act]" in said
+    assert f"{titles['repair-offer']} [repair-offer]" in said.partition("not there yet:")[2]
 
 
 def test_a_reason_is_given_once_for_each_label(amends: Amends) -> None:
     said = amends(*RULES, stdin=f"{IF}\n\n{IF}").out
 
-    assert said.count("rethink: conditional-apology") == 2
+    assert said.count("[conditional-apology]") == 2
     assert said.count("An *if* asks them to prove") == 1
 
 
@@ -265,7 +277,7 @@ def test_only_who_wants_colours_gets_them(
 
     said = amends(*RULES, stdin=IF).out
 
-    assert ("\x1b[33mrethink: conditional-apology\x1b[0m" in said) is is_coloured
+    assert ("\x1b[33mrethink: " in said) is is_coloured
     assert ("\x1b" in said) is is_coloured
 
 

@@ -14,14 +14,18 @@ _WIDTH = 76
 _INDENT = "    "
 
 
-def report(text: str, found: Review, paint: Paint, file: str = "") -> str:
+Titles = Mapping[str, str]
+"""What each label is called, for people."""
+
+
+def report(text: str, found: Review, titles: Titles, paint: Paint, file: str = "") -> str:
     """Return the whole review of one draft; `file` is named when there are several."""
     parts = (
         [paint("title", _head(found, file))],
-        _concerns(text, found, paint),
-        _strengths(found, paint),
+        _concerns(text, found, titles, paint),
+        _strengths(found, titles, paint),
         _nothing(found),
-        _missing(found),
+        _missing(found, titles),
     )
     return "\n".join(line for part in parts for line in part)
 
@@ -49,12 +53,19 @@ def _counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def _concerns(text: str, found: Review, paint: Paint) -> Iterator[str]:
+def _called(label: str, titles: Titles) -> str:
+    """Return what a label is called, as on the page, and the label itself for a machine."""
+    return f"{titles[label]} [{label}]" if label in titles else label
+
+
+def _concerns(text: str, found: Review, titles: Titles, paint: Paint) -> Iterator[str]:
     """Yield each mark, and with the first of its label why, and what to try."""
     said = set()
     for one in found.concerns:
         yield ""
-        yield paint(one.severity, f"{one.severity}: {one.label}") + _line_number(text, one)
+        yield paint(one.severity, f"{one.severity}: {_called(one.label, titles)}") + _line_number(
+            text, one
+        )
         yield from _underlined(text, one, paint)
         if one.label not in said:
             yield from _wrapped(one.why)
@@ -62,11 +73,12 @@ def _concerns(text: str, found: Review, paint: Paint) -> Iterator[str]:
         said.add(one.label)
 
 
-def _strengths(found: Review, paint: Paint) -> Iterator[str]:
+def _strengths(found: Review, titles: Titles, paint: Paint) -> Iterator[str]:
     if found.strengths:
-        labels = ", ".join(dict.fromkeys(one.label for one in found.strengths))
+        labels = dict.fromkeys(one.label for one in found.strengths)
+        helps = ", ".join(_called(label, titles) for label in labels)
         yield ""
-        yield from _wrapped(paint("strength", "what helps:") + f" {labels}", indent="")
+        yield from _wrapped(paint("strength", "what helps:") + f" {helps}", indent="")
 
 
 def _nothing(found: Review) -> Iterator[str]:
@@ -75,10 +87,11 @@ def _nothing(found: Review) -> Iterator[str]:
         yield "nothing is marked, which is no certificate"
 
 
-def _missing(found: Review) -> Iterator[str]:
+def _missing(found: Review, titles: Titles) -> Iterator[str]:
     if found.missing:
         yield ""
-        yield from _wrapped("not there yet: " + ", ".join(found.missing), indent="")
+        missing = ", ".join(_called(label, titles) for label in found.missing)
+        yield from _wrapped(f"not there yet: {missing}", indent="")
 
 
 def _line_number(text: str, one: Concern) -> str:

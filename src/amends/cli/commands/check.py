@@ -70,6 +70,10 @@ class _Reader:
             gc.freeze()
             gc.enable()
 
+    @property
+    def titles(self) -> dict[str, str]:
+        return self.rules.titles
+
     def review(self, text: str, kind: str) -> Review:
         return review(text, kind, self.rules, self.hear)
 
@@ -98,8 +102,10 @@ def _code(found: Iterator[Review]) -> int:
 
 def _one(file: str, given: Namespace) -> Iterator[Review]:
     text = read_text(file)
-    found = _Reader.load(rules_only=given.rules_only).review(text, given.kind)
-    _print(_line(as_json(found)) if given.json else report(text, found, _paint()))
+    reader = _Reader.load(rules_only=given.rules_only)
+    found = reader.review(text, given.kind)
+    told = _line(as_json(found)) if given.json else report(text, found, reader.titles, _paint())
+    _print(told)
     yield found
 
 
@@ -114,7 +120,8 @@ def _several(files: Sequence[str], given: Namespace) -> int:
         found = reader.review(text, given.kind)
         counts[worst(found)] += 1
         values = {"file": file, **as_json(found)}
-        _print(_line(values) if given.json else report(text, found, paint, file) + "\n")
+        told = report(text, found, reader.titles, paint, file) + "\n"
+        _print(_line(values) if given.json else told)
     if not given.json:
         _print(summary(counts, paint))
     return 2 if counts.total() < len(files) else int(bool(counts["stop"]))
