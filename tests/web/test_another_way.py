@@ -259,3 +259,21 @@ def test_a_judgement_is_not_called_free_of_accusation(someone: Person) -> None:
 
     assert "that accuses" not in page
     assert "One of the words you chose is no feeling" in page
+
+
+def test_before_any_word_is_named_the_words_stand_plainly_with_the_sheet_that_asks_for_them(
+    someone: Person,
+) -> None:
+    page = read(someone, WORDS).split('<details class="offered">')[0]
+
+    assert '<span class="one">tearful</span>' in page
+    assert f'href="{SHEET}"' in page
+
+
+def test_a_word_that_was_left_out_does_not_stand_there(someone: Person) -> None:
+    someone.post(WORDS, list="feelings", word=["sad"])
+
+    page = read(someone, WORDS).split('<details class="offered">')[0]
+
+    assert '<span class="one">sad</span>' in page
+    assert '<span class="one">tearful</span>' not in page

@@ -157,6 +157,82 @@ def test_what_was_looked_at_is_not_kept(desk: Desk) -> None:
     expect(other.locator("#text")).to_have_value("")
 
 
+HIDE = """hidden => {
+  Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def put_out_of_sight(page: Page) -> None:
+    """Let the tab go out of sight, as when another app comes to the front; and back again."""
+    with page.expect_response(lambda response: response.status == 204 and "/write/" in response.url):
+        page.evaluate(HIDE, True)
+    page.evaluate(HIDE, False)
+
+
+def test_what_stands_is_kept_when_the_tab_goes_out_of_sight(desk: Desk) -> None:
+    page = desk.begin()
+    page.locator("#text").fill(TAKEN_BACK)
+    put_out_of_sight(page)
+    page.locator("#text").fill(OWNED)
+    put_out_of_sight(page)
+
+    other = desk.context.new_page()
+    other.goto(page.url)
+
+    expect(other.locator("#text")).to_have_value(OWNED)
+    press(page, "Keep it, and stop here")
+    expect(page.get_by_role("heading", name="Write", exact=True)).to_be_visible()
+
+
+def test_nothing_is_sent_again_when_nothing_was_typed(desk: Desk) -> None:
+    page = desk.begin()
+    page.locator("#text").fill(OWNED)
+    put_out_of_sight(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.post_data or ""))
+
+    page.evaluate(HIDE, True)
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+
+    assert not any("hold" in one for one in asked)
+
+
+def test_the_count_leads_to_the_first_mark(desk: Desk) -> None:
+    page = desk.begin(PHONE)
+    page.locator("#text").fill(TAKEN_BACK)
+
+    page.locator("#said a").click()
+
+    expect(page.locator(".note").first).to_be_in_viewport()
+
+
+def test_the_same_danger_is_not_said_twice(desk: Desk) -> None:
+    page = desk.begin()
+    page.locator("#text").fill("If you leave I will kill myself.")
+    expect(page.locator("#danger a")).to_be_visible()
+    page.locator("#danger .card").evaluate("node => { node.dataset.seen = 'yes'; }")
+    page.locator("#text").fill("If you leave I will kill myself. Truly.")
+    expect(page.locator("#under")).to_have_text("If you leave I will kill myself. Truly.")
+
+    expect(page.locator("#danger .card")).to_have_attribute("data-seen", "yes")
+    expect(page.locator("#danger")).to_have_attribute("aria-live", "polite")
+
+
+def test_one_press_puts_a_letter_away_and_the_number_can_follow(desk: Desk) -> None:
+    page = desk.begin(PHONE)
+    page.locator("#text").fill(OWNED)
+    press(page, "Put it in the drawer")
+    expect(page.get_by_role("heading", name="In the drawer")).to_be_visible()
+
+    press(page, "Keep this number")
+    expect(page.get_by_role("alert")).to_be_focused()
+    page.get_by_label("9", exact=True).check()
+    press(page, "Keep this number")
+
+    expect(page.get_by_text("the urge to send it was 9 of 10.")).to_be_visible()
+
+
 @pytest.mark.parametrize("kind", ["apology", "goodbye"])
 def test_the_policy_lets_everything_through_that_the_page_needs(kind: str, desk: Desk) -> None:
     page = desk.begin(kind=kind)

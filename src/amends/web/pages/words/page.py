@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from amends.journey import Answers, Named, OwnWords, WordGroup, WordList, named
+from amends.journey import Answers, Exercise, Named, OwnWords, WordGroup, WordList, named
 from amends.web.content import program
 from amends.web.guard import Request
 from amends.web.newest import Newest, newest
@@ -39,6 +39,7 @@ class ListView:
     groups: tuple[WordGroup, ...]
     hidden: frozenset[str]
     revision: int | None
+    sheets: tuple[Exercise, ...]
 
 
 def view(request: Request) -> HttpResponse:
@@ -87,7 +88,14 @@ def _shown(request: Request, words: WordList, answers: Sequence[Answers]) -> Lis
         groups=(*words.groups, *(posed if words.turns else ()), *mine),
         hidden=frozenset(kept.record.hidden if kept else ()),
         revision=kept.revision if kept else None,
+        sheets=tuple(one for one in program().exercises if _offers(one, words)),
     )
+
+
+def _offers(exercise: Exercise, words: WordList) -> bool:
+    """Say whether a sheet offers a list, in a field or in a column of one."""
+    fields = (one for field in exercise.fields for one in (field, *field.columns))
+    return any(one.word_list == words.id for one in fields)
 
 
 def _counted(found: Sequence[Named]) -> tuple[tuple[str, int], ...]:
