@@ -14,6 +14,9 @@ from amends.coach.rules import Rules
 from amends.listener import Heard
 from amends.text import Passage, Span, read_passage
 
+NEARLY, HALF, WORDS = 0.8, 0.5, 3
+"""What is heard is drawn out to a sentence that it nearly fills, and kept when it has half of one,
+or so many words."""
 Hear = Callable[[str], Sequence[Heard]]
 """A second listener: takes a text, returns what it hears in it."""
 
@@ -146,8 +149,22 @@ def _heard(
         rule = rules.by_label.get(one.label)
         if rule is None or (passage.is_quoted(one.span) and not rule.file.in_quotes):
             continue
-        if not any(label == one.label and span.overlaps(one.span) for label, span in taken):
-            yield rule, one.span
+        place = _rounded(one.span, passage)
+        if place and not any(label == one.label and span.overlaps(place) for label, span in taken):
+            yield rule, place
+
+
+def _rounded(span: Span, passage: Passage) -> Span | None:
+    """Return the sentence that a stretch nearly fills, the stretch, or None for a scrap of one.
+
+    One or two words out of a sentence are heard by mistake more often than not; only "sorry" and
+    its like are as short, and these the rules know.
+    """
+    sentence = passage.sentences[passage.sentence_at(span.start)].span
+    share = len(span.of(passage.text)) / max(1, len(sentence.of(passage.text)))
+    if share >= NEARLY and sentence.holds(span):
+        return sentence
+    return span if share >= HALF or len(span.of(passage.text).split()) >= WORDS else None
 
 
 def _apart(marks: Sequence[Mark]) -> list[Mark]:
