@@ -39,6 +39,18 @@ def pages() -> str:
 def _page(path: Path) -> str:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     purpose = (ast.get_docstring(tree) or "").partition("\n")[0]
+    address, is_open = _declared(tree)
+    return f"| `{address}` | {'yes' if is_open else 'no'} | {_cell(purpose)} |"
+
+
+def declared_pages() -> list[tuple[str, str, bool]]:
+    """Return every page's folder, address, and whether it opens while locked."""
+    paths = sorted(PAGES.glob("*/page.py"))
+    trees = {path.parent.name: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
+    return [(name, *_declared(tree)) for name, tree in trees.items()]
+
+
+def _declared(tree: ast.Module) -> tuple[str, bool]:
     values = {
         target.id: ast.literal_eval(node.value)
         for node in tree.body
@@ -47,7 +59,7 @@ def _page(path: Path) -> str:
         if isinstance(target, ast.Name)
     }
     address = re.sub(r"<\w+:(\w+)>", r"<\1>", f"/{values['PATH']}")
-    return f"| `{address}` | {'yes' if values.get('OPEN') else 'no'} | {_cell(purpose)} |"
+    return address, bool(values.get("OPEN"))
 
 
 def exercises() -> str:

@@ -11,15 +11,18 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from docs.lists import commands, evidence, exercises, pages
+from docs.asvs import RequirementError, asvs
+from docs.lists import commands, evidence, exercises, for_professionals, pages
 from docs.rule_pages import rule_pages
 
 HERE = Path(__file__).parent
 LISTS: Mapping[str, Callable[[], str]] = {
+    "asvs": asvs,
     "commands": commands,
     "evidence": evidence,
     "exercises": exercises,
     "pages": pages,
+    "professionals": for_professionals,
 }
 Folders = Mapping[str, Callable[[], Mapping[str, str]]]
 FOLDERS: Folders = {"rules": rule_pages}
@@ -104,5 +107,5 @@ def _write(path: Path, text: str | None) -> None:
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
-    except DocumentError as error:
+    except (DocumentError, RequirementError) as error:
         sys.exit(str(error))

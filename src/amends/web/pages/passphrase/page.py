@@ -11,6 +11,7 @@ from amends.web import cookie
 from amends.web.content import words
 from amends.web.guard import Request
 from amends.web.passphrase import strength_of
+from amends.web.people import named
 
 PATH = "passphrase/"
 
@@ -21,11 +22,12 @@ def view(request: Request) -> HttpResponse:
     if request.method != "POST":
         return render(request, "passphrase/page.html", context)
     new, old = request.POST.get("passphrase", ""), request.POST.get("old", "")
-    strength = strength_of(new)
+    people = named(request.vault)
+    strength = strength_of(new, (people.me, people.them))
     try:
         if not new or new != request.POST.get("again", ""):
             context["problem"] = _("The two were not the same. Type it twice once more.")
-        elif strength.is_weak and "anyway" not in request.POST:
+        elif strength.stops(request.POST):
             request.vault.check_passphrase(old)
             context["strength"] = strength
         else:

@@ -26,7 +26,7 @@ def view(request: HttpRequest) -> HttpResponse:
     if passphrase != request.POST.get("again", ""):
         return _ask(request, problem=_("The two were not the same. Type it twice once more."))
     strength = strength_of(passphrase)
-    if strength.is_weak and "anyway" not in request.POST:
+    if strength.stops(request.POST):
         return _ask(request, strength=strength)
     return _create(request, passphrase)
 
