@@ -16,6 +16,7 @@ DEPTH = 8
 Patch = pytest.MonkeyPatch
 
 
+@pytest.mark.asvs("V2.3.1", "V2.3.2")
 def test_no_path_of_eight_events_goes_around_a_no() -> None:
     search = Search()
 

@@ -35,6 +35,7 @@ def sent(**raw: Any) -> Parsed:
     return parse(exercise(*ALL), raw)
 
 
+@pytest.mark.asvs("V2.2.1", "V15.3.5")
 @pytest.mark.parametrize(
     ("name", "typed", "value"),
     [
@@ -68,6 +69,7 @@ def test_what_was_left_open_is_not_there(typed: Any) -> None:
     assert sent(**{name: typed}).problems == {}
 
 
+@pytest.mark.asvs("V2.2.1", "V2.2.2")
 @pytest.mark.parametrize(
     ("name", "typed", "sentence"),
     [
@@ -149,6 +151,7 @@ def test_a_wrong_answer_is_told_as_wrong_and_not_as_missing() -> None:
     assert not parsed.only_missing
 
 
+@pytest.mark.asvs("V2.2.3")
 def test_it_asks_for_enough_rows() -> None:
     goals = exercise(replace(ALL[-1], required=True, min_rows=3))
 

@@ -49,6 +49,7 @@ def test_the_first_typing_errors_cost_no_time(alice: Vault) -> None:
     guess_wrongly(alice, FREE)
 
 
+@pytest.mark.asvs("V6.3.1", "V2.4.1")
 def test_after_them_each_try_waits_twice_as_long(alice: Vault, clock: Clock) -> None:
     guess_wrongly(alice, FREE)
     waits = []
@@ -94,6 +95,7 @@ def test_after_the_wait_the_right_passphrase_opens_and_clears_the_count(
     guess_wrongly(alice, FREE)
 
 
+@pytest.mark.asvs("V6.3.1")
 @pytest.mark.usefixtures("clock")
 def test_guessing_one_account_does_not_slow_another(alice: Vault, bob: Vault) -> None:
     guess_wrongly(alice, FREE)
@@ -110,6 +112,7 @@ def test_the_count_outlives_a_restart(alice: Vault) -> None:
         guess_rightly(alice)
 
 
+@pytest.mark.asvs("V6.1.1")
 @pytest.mark.usefixtures("clock")
 def test_the_recovery_code_opens_without_waiting(alice: Vault, cast: Cast) -> None:
     guess_wrongly(alice, FREE)
@@ -128,6 +131,7 @@ def test_a_clock_set_back_does_not_keep_the_owner_out(alice: Vault, clock: Clock
     guess_rightly(alice)
 
 
+@pytest.mark.asvs("V6.3.1", "V2.4.1")
 @pytest.mark.usefixtures("clock")
 def test_a_try_counts_before_it_is_looked_at(alice: Vault) -> None:
     """Otherwise many tries at the same moment would all be free."""

@@ -22,6 +22,7 @@ from tests.store import disks
 from tests.store.cast import ALICE, BOB, Cast, Note, connected, vault_of
 
 
+@pytest.mark.asvs("V7.4.2")
 def test_nothing_of_the_account_is_left(alice: Vault) -> None:
     alice.put(Note("one"))
     begin_session(alice)

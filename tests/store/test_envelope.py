@@ -95,6 +95,7 @@ def test_a_refusal_does_not_quote_the_record() -> None:
     assert refusal.value.__cause__ is None
 
 
+@pytest.mark.asvs("V1.5.2")
 @pytest.mark.parametrize("plain", [b"", b"{", b"[]", b'{"kind":"note"}', b"\xff\xfe"])
 def test_what_is_no_envelope_is_damaged(plain: bytes) -> None:
     with pytest.raises(DamagedRecord):

@@ -56,6 +56,7 @@ def test_a_changed_record_keeps_its_place(alice: Vault) -> None:
     assert changed.revision == 2
 
 
+@pytest.mark.asvs("V2.3.4")
 def test_two_tabs_do_not_overwrite_each_other(alice: Vault) -> None:
     kept = alice.put(Note("as it was"))
     first_tab = alice.put(Note("from the first tab"), kept.id, kept.revision)
@@ -103,6 +104,7 @@ def test_a_record_is_not_found_under_another_kind(alice: Vault) -> None:
         alice.put(Letter(), kept.id, kept.revision)
 
 
+@pytest.mark.asvs("V8.2.2")
 def test_nobody_else_finds_it(alice: Vault, bob: Vault) -> None:
     kept = alice.put(Note("one"))
 
@@ -123,6 +125,7 @@ def test_what_belongs_together_is_kept_together(alice: Vault) -> None:
     assert len(alice.all(Note)) == len(alice.all(Letter)) == 1
 
 
+@pytest.mark.asvs("V2.3.3", "V16.5.3")
 def test_what_belongs_together_is_not_kept_by_halves(alice: Vault) -> None:
     def half() -> None:
         with alice.at_once():
@@ -144,6 +147,7 @@ def test_no_table_holds_what_was_written(alice: Vault) -> None:
             assert "canary" not in repr(cursor.fetchall())
 
 
+@pytest.mark.asvs("V14.2.4")
 def test_no_file_holds_what_was_written(sqlite: Path, cast: Cast) -> None:
     vault_of(cast).put(Note("canary-7f3a " * 400))
 

@@ -39,6 +39,7 @@ def test_both_halves_open_the_vault(alice: Vault) -> None:
     assert resumed.all(Note) == [kept]
 
 
+@pytest.mark.asvs("V7.2.1")
 def test_the_database_alone_does_not(alice: Vault) -> None:
     session_id, _ = begin_session(alice, NOW)
 
@@ -73,6 +74,7 @@ def test_a_session_pointed_at_another_account_opens_nothing(alice: Vault, bob: V
     assert resume_session(*session, NOW) is None
 
 
+@pytest.mark.asvs("V7.2.2")
 def test_the_database_holds_neither_the_id_nor_the_key(alice: Vault) -> None:
     session_id, cookie_key = begin_session(alice, NOW)
     with connection.cursor() as cursor:
@@ -84,6 +86,7 @@ def test_the_database_holds_neither_the_id_nor_the_key(alice: Vault) -> None:
     assert alice.account_key not in row
 
 
+@pytest.mark.asvs("V7.3.1")
 def test_five_idle_minutes_lock(alice: Vault) -> None:
     session = begin_session(alice, NOW)
 
@@ -173,6 +176,7 @@ def test_a_clock_set_back_locks(alice: Vault) -> None:
     assert resume_session(*session, later(days=-1)) is None
 
 
+@pytest.mark.asvs("V7.4.1")
 def test_locking_ends_it(alice: Vault) -> None:
     session = begin_session(alice, NOW)
     end_session(session[0])
@@ -187,6 +191,7 @@ def test_all_sessions_of_one_account_end_at_once(alice: Vault, bob: Vault) -> No
     assert [resume_session(*session, NOW) for session in sessions] == [None, None, bob]
 
 
+@pytest.mark.asvs("V7.4.5", "V7.3.2")
 def test_a_restart_ends_every_session(alice: Vault, bob: Vault) -> None:
     sessions = [begin_session(one, NOW) for one in (alice, bob)]
     end_all_sessions()
@@ -194,6 +199,7 @@ def test_a_restart_ends_every_session(alice: Vault, bob: Vault) -> None:
     assert [resume_session(*session, NOW) for session in sessions] == [None, None]
 
 
+@pytest.mark.asvs("V7.4.3")
 def test_a_new_passphrase_ends_them(alice: Vault) -> None:
     session = begin_session(alice, NOW)
     alice.change_passphrase(ALICE, "nine slow owls at noon")

@@ -38,6 +38,7 @@ from tests.store.disks import make_room
 from tests.store.postgresql import Server
 
 
+@pytest.mark.asvs("V16.5.2", "V16.5.3")
 def test_a_full_disk_keeps_what_was_kept(full_disk: Path, cast: Cast) -> None:
     alice = vault_of(cast)
     kept = alice.all(Note)
@@ -170,6 +171,7 @@ def test_a_database_server_that_only_reads_is_told(
         vault_of(cast).put(Note("one"))
 
 
+@pytest.mark.asvs("V16.5.2")
 def test_a_database_server_that_is_away_is_told(
     tmp_path: Path, django_db_blocker: DjangoDbBlocker
 ) -> None:
@@ -197,6 +199,7 @@ def in_threads(tasks: list[Callable[[], Any]], failed: list[StoreError]) -> None
         thread.join()
 
 
+@pytest.mark.asvs("V2.3.4")
 def test_of_many_tabs_at_once_one_wins_and_the_others_are_told(alice: Vault) -> None:
     kept = alice.put(Note("as it was"))
     failed: list[StoreError] = []

@@ -111,6 +111,7 @@ def test_a_passphrase_that_cannot_be_read_back_leaves_the_old_one(
     assert Vault.open(alice.account, ALICE) == alice
 
 
+@pytest.mark.asvs("V6.4.3")
 def test_the_recovery_code_opens_what_was_kept(alice: Vault, cast: Cast) -> None:
     kept = alice.put(Note("one"))
     again, _ = Vault.recover(alice.account, cast.alice.code, "nine slow owls at noon")
@@ -121,6 +122,7 @@ def test_the_recovery_code_opens_what_was_kept(alice: Vault, cast: Cast) -> None
         Vault.open(alice.account, ALICE)
 
 
+@pytest.mark.asvs("V6.5.1")
 def test_a_used_code_is_replaced(alice: Vault, cast: Cast) -> None:
     _, code = Vault.recover(alice.account, cast.alice.code, "nine slow owls at noon")
 

@@ -29,6 +29,7 @@ def test_opening_is_remembered(alice: Vault) -> None:
     assert (use.failed, use.with_code) == (0, False)
 
 
+@pytest.mark.asvs("V16.3.1")
 def test_tries_that_failed_are_told_beside_the_next_that_worked(alice: Vault) -> None:
     fail(alice, 2)
     Vault.open(alice.account, ALICE)
@@ -73,6 +74,7 @@ def test_one_account_does_not_see_the_uses_of_another(alice: Vault, bob: Vault) 
     assert bob.last_uses == ()
 
 
+@pytest.mark.asvs("V16.2.5")
 def test_the_times_are_sealed(alice: Vault) -> None:
     Vault.open(alice.account, ALICE)
     with connection.cursor() as cursor:

@@ -50,6 +50,7 @@ def test_a_query_without_a_filter_deletes_nothing_of_another(alice: Vault, bob: 
     assert bob.all(Note) == [kept]
 
 
+@pytest.mark.asvs("V8.4.1")
 def test_no_row_can_be_given_to_another(alice: Vault, bob: Vault) -> None:
     kept = alice.put(Note("hers"))
 
@@ -75,6 +76,7 @@ def test_the_wall_falls_with_its_transaction(alice: Vault) -> None:
         assert Record.objects.count() == 0
 
 
+@pytest.mark.asvs("V13.2.2")
 def test_a_role_that_passes_the_wall_is_refused(alice: Vault, server: Server) -> None:
     entry = database(Path(), server.url("postgres", "amends"))
     with connected(entry), pytest.raises(RoleTooStrong):

@@ -16,18 +16,21 @@ from tests.vault.known import each
 SECONDS = st.floats(min_value=0, max_value=1e6)
 
 
+@pytest.mark.asvs("V11.4.2", "V11.4.4")
 def test_the_floor_is_the_one_that_the_specification_names() -> None:
     floor = KdfCost(memory_kib=64 * 1024, passes=3, lanes=4)
 
     assert floor == FLOOR
 
 
+@pytest.mark.asvs("V11.4.2", "V11.4.4")
 @each("parts", [(65535, 3, 4), (65536, 2, 4), (65536, 3, 3), (0, 0, 0), (-1, 3, 4)])
 def test_no_cost_is_below_the_floor(parts: tuple[int, int, int]) -> None:
     with pytest.raises(CostTooLow):
         KdfCost(*parts)
 
 
+@pytest.mark.asvs("V15.2.2")
 @each("parts", [(2**20 + 1, 3, 4), (65536, 17, 4), (65536, 3, 17), (2**32 - 1, 65535, 65535)])
 def test_no_cost_is_above_the_ceiling(parts: tuple[int, int, int]) -> None:
     with pytest.raises(CostTooHigh):

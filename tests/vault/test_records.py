@@ -68,6 +68,7 @@ def test_nothing_of_the_text_shows() -> None:
     assert b"canary" not in seal(KEYS, HEADER, text)
 
 
+@pytest.mark.asvs("V11.3.3")
 @given(st.integers(min_value=0, max_value=len(SEALED) * 8 - 1))
 def test_one_flipped_bit_refuses(bit: int) -> None:
     with pytest.raises((Damaged, NewerFormat)):
@@ -91,6 +92,7 @@ def test_whatever_lies_in_a_row_the_error_is_clear(sealed: bytes) -> None:
         open_sealed(KEYS, HEADER, sealed)
 
 
+@pytest.mark.asvs("V11.2.2")
 def test_a_newer_version_is_told_as_such() -> None:
     for version in range(2, 256):
         with pytest.raises(NewerFormat):

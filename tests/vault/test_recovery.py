@@ -17,10 +17,12 @@ BETWEEN = ["", " ", "\n", "\t", "--", *"\u2013\u2014\u2212\u2011\u200b\xa0"]
 NEVER_WRITTEN = str.maketrans("10V", "LOU")
 
 
+@pytest.mark.asvs("V6.5.4")
 def test_a_code_has_nine_groups_of_four() -> None:
     assert re.fullmatch(r"([0-9A-HJKMNP-TV-Z]{4}-){8}[0-9A-HJKMNP-TV-Z]{4}", new_recovery_code())
 
 
+@pytest.mark.asvs("V6.5.3")
 def test_every_code_is_new() -> None:
     assert len({new_recovery_code() for _ in range(100)}) == 100
 

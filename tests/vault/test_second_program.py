@@ -2,6 +2,8 @@
 
 from secrets import token_bytes
 
+import pytest
+
 from amends.vault import FLOOR, kind_tag, new_recovery_code, seal, seal_session
 from amends.vault import wrap_with_code as wrap_code
 from amends.vault import wrap_with_passphrase as wrap_passphrase
@@ -11,6 +13,7 @@ from tests.vault.known import HEADER, KEYS, VECTORS, Vector, each, file_of, raw
 KEY, ACCOUNT = KEYS.account_key, KEYS.account_id
 
 
+@pytest.mark.asvs("V11.2.1", "V11.2.3")
 def test_it_derives_the_same_keys() -> None:
     for word in ("records", "index", "blobs", "export", "commitment"):
         assert second.derived(KEY, ACCOUNT, word.encode()) == getattr(KEYS, word)
@@ -20,6 +23,7 @@ def test_it_hides_kinds_in_the_same_way() -> None:
     assert second.kind_tag(KEY, ACCOUNT, "journal") == kind_tag(KEYS, "journal")
 
 
+@pytest.mark.asvs("V11.2.1", "V11.4.4")
 def test_it_opens_a_passphrase_slot() -> None:
     slot = wrap_passphrase(KEY, ACCOUNT, "Cafe\u0301", FLOOR).to_bytes()
 
@@ -37,6 +41,7 @@ def test_it_opens_a_recovery_slot() -> None:
     assert slot[90:] == second.slot_checksum(slot)
 
 
+@pytest.mark.asvs("V11.3.2", "V11.1.2")
 @each("size", [0, 1, 255, 256, 4095, 4096, 50_000])
 def test_it_opens_a_record(size: int) -> None:
     plain = b"a" * size

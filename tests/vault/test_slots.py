@@ -52,6 +52,7 @@ def test_another_passphrase_is_wrong(typed: str) -> None:
         unwrap_with_passphrase(PassphraseSlot.from_bytes(KEPT), KEYS.account_id, typed)
 
 
+@pytest.mark.asvs("V6.2.8")
 def test_a_passphrase_does_not_end_at_a_nul() -> None:
     slot = wrap_with_passphrase(KEYS.account_key, KEYS.account_id, "nul\0inside", FLOOR)
 
@@ -65,6 +66,7 @@ def test_a_passphrase_that_cannot_be_kept_is_refused(passphrase: str) -> None:
         wrap_with_passphrase(KEYS.account_key, KEYS.account_id, passphrase, FLOOR)
 
 
+@pytest.mark.asvs("V6.5.2", "V11.4.2")
 def test_two_slots_for_one_passphrase_share_no_salt() -> None:
     one, two = (
         wrap_with_passphrase(KEYS.account_key, KEYS.account_id, PASSPHRASE, FLOOR) for _ in range(2)
@@ -100,6 +102,7 @@ def test_a_slot_opens_for_its_own_account_only(account_id: bytes) -> None:
         unwrap_with_code(slot, account_id, CODE)
 
 
+@pytest.mark.asvs("V11.4.3")
 def test_another_key_in_a_slot_is_told_by_the_commitment() -> None:
     """Someone who knows the code puts a key of their own in, and leaves the rest."""
     mine = RecoverySlot.from_bytes(KEPT_FOR_CODE)

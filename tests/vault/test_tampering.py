@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import chain, permutations
 from typing import NamedTuple
 
+import pytest
+
 from amends.vault import (
     AccountKeys,
     RecordHeader,
@@ -127,6 +129,7 @@ def test_every_record_opens_when_nobody_touched_it() -> None:
     assert all(map(opens, ROWS))
 
 
+@pytest.mark.asvs("V11.3.3")
 def test_none_of_100_000_tampered_records_opens() -> None:
     tried = Counter[str]()
     opened = Counter[str]()

@@ -81,6 +81,7 @@ def log() -> Iterator[io.StringIO]:
         logger.removeHandler(handler)
 
 
+@pytest.mark.asvs("V14.2.1", "V14.2.4", "V16.2.5")
 @pytest.mark.django_db
 def test_it_is_found_nowhere_outside_the_vault(log: io.StringIO) -> None:
     alice = settled()
@@ -113,6 +114,7 @@ def test_no_title_says_what_was_written() -> None:
     assert not any(CANARY in re.findall(r"<title>(.*?)</title>", page)[0] for page in pages)
 
 
+@pytest.mark.asvs("V16.3.4", "V16.5.1", "V16.2.5")
 @pytest.mark.django_db
 def test_an_unknown_error_is_logged_without_its_words(
     log: io.StringIO, monkeypatch: pytest.MonkeyPatch

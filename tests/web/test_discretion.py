@@ -80,6 +80,7 @@ def test_a_chosen_idle_time_holds_at_once(alice: Person) -> None:
     assert alice.vault.all(Discretion)[-1].record == Discretion(idle_minutes=1)
 
 
+@pytest.mark.asvs("V2.2.1")
 @pytest.mark.parametrize("minutes", ["0", "31", "600", "-1", "x", ""])
 def test_no_other_idle_time_can_be_chosen(minutes: str, alice: Person) -> None:
     alice.post("/discretion/", idle_minutes=minutes)
@@ -87,6 +88,7 @@ def test_no_other_idle_time_can_be_chosen(minutes: str, alice: Person) -> None:
     assert alice.vault.all(Discretion)[-1].record.idle_minutes == 5
 
 
+@pytest.mark.asvs("V14.2.1")
 @pytest.mark.parametrize("name", page_names())
 def test_no_address_says_where_one_was_going(name: str, alice: Person, visitor: Client) -> None:
     response = visitor.get(path_of(name, alice.ids))
@@ -184,6 +186,7 @@ def test_the_page_shows_open_sessions_last_uses_and_failed_tries(
     assert "Since then one try failed" in page
 
 
+@pytest.mark.asvs("V7.5.2")
 def test_all_other_browsers_can_be_locked(alice: Person, passphrase: str, visitor: Client) -> None:
     visitor.post("/unlock/", {"passphrase": passphrase})
 

@@ -32,6 +32,7 @@ def test_a_closed_state_offers_nothing_to_copy(state: State) -> None:
     assert "Take it out" not in page
 
 
+@pytest.mark.asvs("V2.2.2", "V2.3.1", "V15.3.3")
 @pytest.mark.django_db
 @pytest.mark.parametrize("action", ACTIONS)
 @pytest.mark.parametrize("state", CLOSED)
@@ -79,6 +80,7 @@ def test_an_open_door_lets_one_letter_out() -> None:
     assert LETTER in page
 
 
+@pytest.mark.asvs("V2.3.2", "V2.3.4")
 @pytest.mark.django_db
 def test_i_sent_it_spends_the_budget() -> None:
     someone, path = with_letter(State.OPEN)

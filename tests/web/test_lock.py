@@ -116,6 +116,7 @@ def test_unlocking_leads_to_the_page_that_was_asked_for(
     assert led["Location"] == "/agreement/log/"
 
 
+@pytest.mark.asvs("V7.3.1")
 def test_idle_time_locks(alice: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     later = timezone.now() + timedelta(minutes=6)
     monkeypatch.setattr("amends.web.middleware.timezone.now", lambda: later)
@@ -133,6 +134,7 @@ def test_typing_keeps_it_open(alice: Person, monkeypatch: pytest.MonkeyPatch) ->
     assert alice.get("/").status_code == 200
 
 
+@pytest.mark.asvs("V7.4.1")
 def test_lock_drops_both_halves(alice: Person, visitor: Client) -> None:
     visitor.cookies[settings.KEY_COOKIE] = alice.client.cookies[settings.KEY_COOKIE].value
 
@@ -141,6 +143,7 @@ def test_lock_drops_both_halves(alice: Person, visitor: Client) -> None:
     assert visitor.get("/").status_code == 302
 
 
+@pytest.mark.asvs("V7.4.3")
 def test_a_changed_passphrase_locks_every_other_window(
     alice: Person, passphrase: str, visitor: Client
 ) -> None:

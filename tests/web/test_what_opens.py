@@ -55,6 +55,7 @@ def test_a_line_that_says_too_little_is_not_written(missing: str) -> None:
     assert "problem" in page
 
 
+@pytest.mark.asvs("V2.2.3")
 @pytest.mark.django_db
 def test_a_day_that_has_passed_begins_no_agreement() -> None:
     alice = person()
