@@ -24,7 +24,7 @@ def test_everything_comes_along_but_the_letter_in_the_drawer(
     assert f"{CANARY} sent" in written(out)
     assert f"{CANARY} held" not in written(out)
     assert said.out == (
-        f"The export is in {out}: 2 records, as plain text.\n"
+        f"The export is in {out}: 3 records, as plain text.\n"
         "Left out, such as letters in the drawer: 1.\n"
     )
 
