@@ -1,6 +1,7 @@
 """Pages and log lines for when something goes wrong: what happened, what was kept, what to do."""
 
 import logging
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,17 +18,18 @@ WORTH_KEEPING = 12
 
 
 class BareFormatter(logging.Formatter):
-    """A log line without values: the logger, the kind of error and where it was raised."""
+    """A log line without values: when, the logger, the kind of error and where it was raised."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return one line; messages, arguments and addresses are left out on purpose."""
+        at = datetime.fromtimestamp(record.created, UTC)
         error = record.exc_info[1] if record.exc_info else None
         trace = error.__traceback__ if error else None
         while trace and trace.tb_next:
             trace = trace.tb_next
         place = f" at {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
         kind = type(error).__name__ if error else "event"
-        return f"{record.levelname} {record.name}: {kind}{place}"
+        return f"{at:%Y-%m-%dT%H:%M:%SZ} {record.levelname} {record.name}: {kind}{place}"
 
 
 def _page(request: HttpRequest, status: int, problem: str, hint: str) -> HttpResponse:
