@@ -448,7 +448,9 @@ def test_a_look_at_a_message_about_practical_things_sees_what_is_personal(db: No
     path = begun(someone, "message")
 
     practical = look(someone, path, "School pick-up is at four on Monday.", topic="school")
-    personal = look(someone, path, "School pick-up is at four. I love you and miss you.", topic="school")
+    personal = look(
+        someone, path, "School pick-up is at four. I love you and miss you.", topic="school"
+    )
 
     assert "It may go." in practical
     assert "There is more than practical matters" in personal

@@ -165,7 +165,9 @@ HIDE = """hidden => {
 
 def put_out_of_sight(page: Page) -> None:
     """Let the tab go out of sight, as when another app comes to the front; and back again."""
-    with page.expect_response(lambda response: response.status == 204 and "/write/" in response.url):
+    with page.expect_response(
+        lambda response: response.status == 204 and "/write/" in response.url
+    ):
         page.evaluate(HIDE, True)
     page.evaluate(HIDE, False)
 
