@@ -13,6 +13,7 @@ from pathlib import Path
 
 from docs.asvs import RequirementError, asvs
 from docs.lists import commands, evidence, exercises, for_professionals, pages
+from docs.refusals import not_heard, refusals
 from docs.rule_pages import rule_pages
 
 HERE = Path(__file__).parent
@@ -21,8 +22,10 @@ LISTS: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "evidence": evidence,
     "exercises": exercises,
+    "not-heard": not_heard,
     "pages": pages,
     "professionals": for_professionals,
+    "refusals": refusals,
 }
 Folders = Mapping[str, Callable[[], Mapping[str, str]]]
 FOLDERS: Folders = {"rules": rule_pages}
