@@ -15,6 +15,7 @@ from docs.asvs import RequirementError, asvs
 from docs.lists import commands, evidence, exercises, for_professionals, pages
 from docs.refusals import not_heard, refusals
 from docs.rule_pages import rule_pages
+from docs.who_sees_what import who_sees_what
 
 HERE = Path(__file__).parent
 LISTS: Mapping[str, Callable[[], str]] = {
@@ -26,6 +27,7 @@ LISTS: Mapping[str, Callable[[], str]] = {
     "pages": pages,
     "professionals": for_professionals,
     "refusals": refusals,
+    "who-sees-what": who_sees_what,
 }
 Folders = Mapping[str, Callable[[], Mapping[str, str]]]
 FOLDERS: Folders = {"rules": rule_pages}

@@ -92,7 +92,7 @@ def test_what_has_no_list_stays_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("<!-- made: rulez -->\n<!-- end -->\n", "there is no list `rulez`\nhint: one of: comm"),
+        ("<!-- made: rulez -->\n<!-- end -->\n", "there is no list `rulez`\nhint: one of: asvs"),
         ("<!-- made: rules -->\n", "a list has no end\nhint: close it"),
     ],
 )
