@@ -101,6 +101,17 @@ def test_use_keeps_it_open(alice: Vault) -> None:
         assert resume_session(*session, later(minutes=minute)) == alice
 
 
+@pytest.mark.asvs("V7.3.2")
+def test_after_twelve_hours_of_use_it_ends(alice: Vault) -> None:
+    session = begin_session(alice, NOW)
+    moments = [later(minutes=4 * step) for step in range(181)]
+
+    opened = [resume_session(*session, moment) is not None for moment in moments]
+
+    assert all(opened)
+    assert resume_session(*session, later(hours=12, minutes=1)) is None
+
+
 def test_the_idle_time_is_a_choice(alice: Vault) -> None:
     session = begin_session(alice, NOW, idle_minutes=10)
 
@@ -191,7 +202,7 @@ def test_all_sessions_of_one_account_end_at_once(alice: Vault, bob: Vault) -> No
     assert [resume_session(*session, NOW) for session in sessions] == [None, None, bob]
 
 
-@pytest.mark.asvs("V7.4.5", "V7.3.2")
+@pytest.mark.asvs("V7.4.5")
 def test_a_restart_ends_every_session(alice: Vault, bob: Vault) -> None:
     sessions = [begin_session(one, NOW) for one in (alice, bob)]
     end_all_sessions()

@@ -4,11 +4,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
 from amends.store import accounts
-from amends.web import cookie
 from amends.web.urls import page_names
 from tests.web.conftest import Person
 from tests.web.test_every_page import PRIVATE, SHOWN, path_of
@@ -96,16 +94,15 @@ def test_nothing_is_set_up_for_debugging() -> None:
 
 
 @pytest.mark.asvs("V3.3.1", "V3.3.3")
-def test_over_https_the_cookie_is_secure_and_it_names_no_domain(alice: Person) -> None:
-    request = HttpRequest()
-    request.META["SERVER_NAME"] = "127.0.0.1"
-    request._get_scheme = lambda: "https"  # type: ignore[method-assign]  # noqa: SLF001 - the seam Django has
+def test_over_https_the_cookie_is_secure_and_it_names_no_domain(
+    alice: Person, passphrase: str, visitor: Client
+) -> None:
+    visitor.post("/unlock/", {"passphrase": passphrase}, secure=True)
 
-    morsel = cookie.unlock(request, HttpResponse(), alice.vault).cookies[settings.KEY_COOKIE]
-
+    morsel = visitor.cookies[settings.KEY_COOKIE]
+    assert morsel.value
     assert morsel["secure"]
-    assert morsel["domain"] == ""
-    assert morsel["path"] == "/"
+    assert (morsel["domain"], morsel["path"]) == ("", "/")
 
 
 @pytest.mark.asvs("V3.2.1", "V5.3.2", "V5.4.1", "V5.4.2")

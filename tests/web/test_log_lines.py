@@ -3,7 +3,7 @@
 import logging
 import re
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from django.conf import settings
@@ -46,8 +46,8 @@ def test_nothing_that_comes_in_gets_into_a_line() -> None:
 
 @pytest.mark.asvs("V16.2.3")
 def test_lines_go_to_the_terminal_and_nowhere_else() -> None:
-    handlers = settings.LOGGING["handlers"]
+    handlers: Any = settings.LOGGING["handlers"]
 
-    assert [handler["class"] for handler in handlers.values()] == ["logging.StreamHandler"]
-    assert {handler["formatter"] for handler in handlers.values()} == {"bare"}
+    assert [one["class"] for one in handlers.values()] == ["logging.StreamHandler"]
+    assert {one["formatter"] for one in handlers.values()} == {"bare"}
     assert not getattr(settings, "ADMINS", None)

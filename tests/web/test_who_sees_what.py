@@ -163,7 +163,8 @@ def first_records(alice: Person) -> dict[str, str]:
 
 
 def id_in(address: str) -> str:
-    return re.findall(r"[0-9a-f]{32}", address)[0]
+    found: list[str] = re.findall(r"[0-9a-f]{32}", address)
+    return found[0]
 
 
 def write_everywhere(alice: Person) -> list[str]:

@@ -57,6 +57,7 @@ class UnlockedSession(models.Model):
     account = models.ForeignKey(Account, models.CASCADE)
     sealed_key = models.BinaryField()
     last_seen = models.DateTimeField()
+    began = models.DateTimeField(null=True)
     idle_minutes = models.PositiveSmallIntegerField(default=5)
     held = models.BinaryField(default=b"")
 

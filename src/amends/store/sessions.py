@@ -15,6 +15,7 @@ from amends.vault import VaultError, open_session, seal_session
 
 IDLE_MINUTES = 5
 LONGEST_IDLE = 30  # minutes; whatever a row says
+LONGEST = timedelta(hours=12)  # a day at the desk; then the passphrase is asked for again
 SEEN_EVERY = timedelta(seconds=15)  # fewer writes; a session may lock this much early, never late
 
 
@@ -32,9 +33,11 @@ def begin_session(
     """Start a session for an open vault; returns its id and the cookie key (32 bytes).
 
     The database keeps a hash of the id, and the account's key sealed under the cookie key: neither
-    half opens anything alone. It locks after `idle_minutes` without use, at the latest after 30.
+    half opens anything alone. It locks after `idle_minutes` without use, at the latest after 30,
+    and after twelve hours of use.
     """
     session_id, cookie_key = token_urlsafe(32), token_bytes(32)
+    began = now or timezone.now()
     with told_plainly():
         UnlockedSession.objects.create(
             id_hash=hash_of(session_id),
@@ -42,7 +45,8 @@ def begin_session(
             sealed_key=seal_session(
                 vault.account_key, cookie_key, _bound(session_id, vault.account)
             ),
-            last_seen=now or timezone.now(),
+            last_seen=began,
+            began=began,
             idle_minutes=idle_minutes,
         )
     return session_id, cookie_key
@@ -106,8 +110,10 @@ def set_idle_minutes(account: bytes, minutes: int) -> None:
 
 
 def _is_awake(row: UnlockedSession, now: datetime) -> bool:
-    """Whether it was used within its time; also locks when the clock was set back by more."""
-    return abs(now - row.last_seen) <= timedelta(minutes=min(row.idle_minutes, LONGEST_IDLE))
+    """Whether it is young and was used lately; also locks when the clock was set back by more."""
+    idle = timedelta(minutes=min(row.idle_minutes, LONGEST_IDLE))
+    is_young = row.began is not None and now - row.began <= LONGEST
+    return is_young and abs(now - row.last_seen) <= idle
 
 
 def _open(row: UnlockedSession, session_id: str, cookie_key: bytes) -> Vault | None:
