@@ -6,7 +6,7 @@ from amends.text.passage import Passage, read_passage
 from amends.text.phrase import PhraseError
 from amends.text.phrases import Phrases
 from amends.text.quotes import quoted
-from amends.text.sentences import sentences
+from amends.text.segmenting import sentences
 from amends.text.span import Span
 from amends.text.words import Words
 

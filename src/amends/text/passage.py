@@ -11,7 +11,7 @@ from typing import Any
 from amends.text.clue import keys_of
 from amends.text.folding import fold
 from amends.text.quotes import quoted
-from amends.text.sentences import sentences
+from amends.text.segmenting import sentences
 from amends.text.span import Span
 from amends.text.words import WORD, Words
 
