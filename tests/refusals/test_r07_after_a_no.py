@@ -58,6 +58,7 @@ DRAFTS = (
         ("message", "This is me, on my sister's phone, since you blocked me."),
         ("message", "I know you said no contact, but I left flowers at your door."),
         ("message", "You blocked me, so I got another number."),
+        ("message", "I asked Jo to give you this letter from me."),
         ("message", "I know you asked for space but I can't keep quiet."),
         wants="ignoring-no",
     ),
@@ -69,6 +70,7 @@ DRAFTS = (
     ),
     *drafts(
         ("message", "Your mother agrees with me that you should talk to me."),
+        ("message", "I've asked your friends to make you see sense."),
         wants="third-party-pressure",
     ),
 )
@@ -84,8 +86,6 @@ LESSONS = sentences(
 MISSED = drafts(
     ("message", "I made a new account because you blocked the other one."),
     ("message", "I sent you a parcel even though you told me not to."),
-    ("message", "I've asked your friends to make you see sense."),
-    ("message", "I asked Jo to give you this letter from me."),
     wants="ignoring-no third-party-pressure",
 )
 

@@ -43,7 +43,8 @@ DRAFTS = drafts(
     ("conflict", "You're a psychopath without feelings."),
     ("conflict", "You are codependent and you need help."),
     ("conflict", "You're a classic sociopath."),
-    wants="criticism contempt",
+    ("conflict", "You're bipolar, everyone can see it."),
+    wants="criticism contempt mind-reading",
 )
 LABELS = re.compile(
     r"narcis|toxic|codepend|co-depend|gasligh|borderline|bipolar|sociopath|psychopath"
@@ -75,7 +76,6 @@ MISSED = drafts(
     ("conflict", "You're clearly borderline, my therapist says so."),
     ("conflict", "You're gaslighting me again."),
     ("conflict", "You have an avoidant attachment style, that's why you run."),
-    ("conflict", "You're bipolar, everyone can see it."),
     wants="criticism contempt mind-reading",
 )
 
