@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TEST_WORKERS ?= 2
 
-.PHONY: run test check bench bench-coach docs format lock clean
+.PHONY: run test check bench bench-coach bench-crisis docs format lock clean
 
 run: $(VENV)/.base
 	$(BIN)/amends
@@ -28,6 +28,10 @@ bench: $(VENV)/.dev
 # How often the coach is right; with FIGURES=--write it is published in docs/coach.md.
 bench-coach: $(VENV)/.dev
 	$(BIN)/python -m tests.bench_coach $(FIGURES) $(DRAFTS)
+
+# How often a sign of crisis is found; with FIGURES=--write it is published in docs/crisis.md.
+bench-crisis: $(VENV)/.dev
+	$(BIN)/python -m tests.bench_crisis $(FIGURES)
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m docs.make

@@ -29,6 +29,8 @@ ADDRESSES = {
     "log": "/agreement/log/",
     "change": "/agreement/change/",
     "help": "/help/",
+    "crisis": "/crisis/",
+    "safety-plan": "/path/staying/safety-plan/",
     "settings": "/settings/",
     "people": "/people/",
     "passphrase": "/passphrase/",

@@ -10,8 +10,9 @@ from amends.text import CONTENT, ContentError, Span, Words, read_passage
 
 HEARD_AS = "self-harm"
 """The label under which the second listener hears it."""
-FAINT = 0.6
-"""The chance from which the second listener alone is believed (docs/crisis.md)."""
+FAINT = 0.4
+"""The chance from which the second listener alone is believed: the lowest in steps of a tenth that
+keeps false alarms under 3 in 100 on drafts that were labelled for measuring (docs/crisis.md)."""
 
 Hear = Callable[[str, str], float]
 """A second listener: takes a text and a label, returns the chance that it is said somewhere."""

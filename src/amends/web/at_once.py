@@ -13,7 +13,6 @@ from amends.web.dangers import standings_of
 from amends.web.request import vault_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
-_REDIRECTS = range(300, 400)
 
 
 def answered_at_once(get_response: Handler) -> Handler:
@@ -24,11 +23,13 @@ def answered_at_once(get_response: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponse:
         vault = vault_of(request)
-        stood = vault is None or request.method != "POST" or _stands(vault)
+        if vault is None or request.method != "POST" or _stands(vault):
+            return get_response(request)
         response = get_response(request)
-        if vault is None or stood or response.status_code not in _REDIRECTS or not _stands(vault):
+        led = response.headers.get("Location", "")
+        if not led or led.startswith(reverse("crisis")) or not _stands(vault):
             return response
-        return redirect(reverse("crisis", query={"back": response["Location"]}))
+        return redirect(reverse("crisis", query={"back": led}))
 
     return handle
 

@@ -27,18 +27,12 @@ class Part:
     value: Value
 
 
-def lines_of(country: str, danger: Danger) -> tuple[Helpline, ...]:
-    """Return the lines of a country for a danger, the most urgent first."""
-    found = helplines(country) if country else None
-    lines = found.lines if found else ()
-    return tuple(line for kind in LINES[danger] for line in lines if line.kind == kind)
+@dataclass(frozen=True)
+class Tap:
+    """A number to tap, and in one or two words what it is for."""
 
-
-def first_lines(vault: Vault, danger: Danger) -> tuple[Helpline, ...]:
-    """Return one line of each kind that can be tapped, in the chosen country."""
-    lines = [one for one in lines_of(named(vault).country, danger) if one.number or one.text]
-    by_kind = {line.kind: line for line in reversed(lines)}
-    return tuple(by_kind[kind] for kind in LINES[danger] if kind in by_kind)
+    word: str
+    line: Helpline
 
 
 @dataclass(frozen=True)
@@ -47,7 +41,23 @@ class Band:
 
     sentence: str
     more: str
-    lines: tuple[Helpline, ...]
+    danger: Danger
+    taps: tuple[Tap, ...]
+
+
+def lines_of(country: str, danger: Danger) -> tuple[Helpline, ...]:
+    """Return the lines of a country for a danger, the most urgent first."""
+    found = helplines(country) if country else None
+    lines = found.lines if found else ()
+    return tuple(line for kind in LINES[danger] for line in lines if line.kind == kind)
+
+
+def taps_of(country: str, danger: Danger) -> tuple[Tap, ...]:
+    """Return one line of each kind that can be tapped, in a country."""
+    lines = [one for one in lines_of(country, danger) if one.number or one.text]
+    by_kind = {line.kind: line for line in reversed(lines)}
+    word = words("crisis")["kinds"]
+    return tuple(Tap(word[kind], by_kind[kind]) for kind in LINES[danger] if kind in by_kind)
 
 
 def band_of(vault: Vault, now: datetime) -> Band | None:
@@ -57,7 +67,7 @@ def band_of(vault: Vault, now: datetime) -> Band | None:
         return None
     text = words("crisis")["band"]
     danger = found[0].danger
-    return Band(text[danger.value], text["more"], first_lines(vault, danger))
+    return Band(text[danger], text["more"], danger, taps_of(named(vault).country, danger))
 
 
 def plan_of(vault: Vault | None) -> tuple[Part, ...]:

@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from amends.safety import Danger, Standing, countries, fallback, helplines
 from amends.store import Vault
 from amends.web.content import words
-from amends.web.crisis import SAID, lines_of, plan_of, say, say_over
+from amends.web.crisis import SAID, lines_of, plan_of, say, say_over, taps_of
 from amends.web.dangers import safety_plan, standings_of
 from amends.web.people import keep_country, named
 from amends.web.request import vault_of
@@ -54,6 +54,7 @@ def _around(vault: Vault | None, country: str) -> dict[str, Any]:
         "countries": countries(),
         "country": helplines(country) if country else None,
         "lines": lines_of(country, Danger.CRISIS),
+        "taps": taps_of(country, Danger.CRISIS),
         "lines_others": lines_of(country, Danger.HARM_TO_OTHERS),
         "fallback": fallback(),
         "plan": plan,

@@ -1,0 +1,1 @@
+"""Texts of our own: some tell of danger from oneself, some only sound like it."""
