@@ -25,4 +25,4 @@ def _marked(name: str, mark: str) -> tuple[str, ...]:
 
 SIGNS, OTHERS = _lines("signs"), _lines("others")
 UNSEEN = Examples(_marked("unseen", "+"), _marked("unseen", "-"))
-"""Written after the phrases, and measured without changing anything for them."""
+"""Written after the phrases; none was written from them, though their totals were seen."""
