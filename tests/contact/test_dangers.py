@@ -42,7 +42,11 @@ def walked() -> Search:
 
 
 @pytest.mark.parametrize("terms", TERMS, ids=lambda one: f"{one.state}-{one.until}")
-@pytest.mark.parametrize("dangers", SETS, ids="+".join)
+def _named(dangers: frozenset[Danger]) -> str:
+    return "+".join(sorted(dangers))
+
+
+@pytest.mark.parametrize("dangers", SETS, ids=_named)
 def test_any_danger_closes_every_state(terms: Terms, dangers: frozenset[Danger]) -> None:
     agreement = begin(replace(terms, words=WORDS), NOW - 60 * DAY)
     for log in LOGS_SEEN:
@@ -56,7 +60,7 @@ def test_any_danger_closes_every_state(terms: Terms, dangers: frozenset[Danger])
             assert (answer.state, answer.hold) == (calm.state, calm.hold)
 
 
-@pytest.mark.parametrize("dangers", [*ALONE, frozenset(Danger)], ids="+".join)
+@pytest.mark.parametrize("dangers", [*ALONE, frozenset(Danger)], ids=_named)
 def test_no_world_that_was_walked_lets_anything_out(
     walked: Search, dangers: frozenset[Danger]
 ) -> None:
@@ -82,7 +86,7 @@ def test_without_a_danger_some_of_those_worlds_are_open(walked: Search) -> None:
     assert max(walked.seen) // DRAFTS // LOGS < len(walked.tables.standings.values)
 
 
-@pytest.mark.parametrize("dangers", SETS, ids="+".join)
+@pytest.mark.parametrize("dangers", SETS, ids=_named)
 def test_the_most_urgent_is_the_reason(dangers: frozenset[Danger]) -> None:
     answer = verdict(agreed(State.OPEN), [], NOW, dangers=dangers)
 
