@@ -29,8 +29,11 @@ SETS = [
     for some in chain.from_iterable(combinations(Danger, size) for size in range(1, 5))
 ]
 ALONE = [frozenset({danger}) for danger in Danger]
-ALONE = [frozenset({danger}) for danger in Danger]
 LOGS_SEEN: list[list[Contact]] = [[], [mine(1)], [mine(40), mine(20)], [theirs(1)], [mine(30)]]
+
+
+def _named(dangers: frozenset[Danger]) -> str:
+    return "+".join(sorted(dangers))
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +45,6 @@ def walked() -> Search:
 
 
 @pytest.mark.parametrize("terms", TERMS, ids=lambda one: f"{one.state}-{one.until}")
-def _named(dangers: frozenset[Danger]) -> str:
-    return "+".join(sorted(dangers))
-
-
 @pytest.mark.parametrize("dangers", SETS, ids=_named)
 def test_any_danger_closes_every_state(terms: Terms, dangers: frozenset[Danger]) -> None:
     agreement = begin(replace(terms, words=WORDS), NOW - 60 * DAY)

@@ -1,5 +1,6 @@
 """What the coach says about one draft."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -169,13 +170,20 @@ def _rounded(span: Span, passage: Passage) -> Span | None:
 
 def _apart(marks: Sequence[Mark]) -> list[Mark]:
     """Leave out marks that stand in one of another label that excludes them."""
+    places: dict[str, list[Span]] = {}
+    for rule, span in sorted(marks, key=lambda mark: mark[1]):
+        places.setdefault(rule.file.label, []).append(span)
     return [
         (rule, span)
         for rule, span in marks
-        if not any(
-            other.file.label in rule.file.not_in and place.overlaps(span) for other, place in marks
-        )
+        if not any(_meets(span, places.get(label, ())) for label in rule.file.not_in)
     ]
+
+
+def _meets(span: Span, others: Sequence[Span]) -> bool:
+    """Say whether a stretch shares a character with one of some that are in order and apart."""
+    before = bisect_left(others, span.end, key=lambda other: other.start)
+    return before > 0 and others[before - 1].end > span.start
 
 
 def _helps(rule: Rule) -> bool:
