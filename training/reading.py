@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import torch
 
 from amends.coach import Review, Rules, review
 from amends.listener import Heard
 from amends.listener.decoding import Chances, decode
-from amends.listener.tokens import BEGIN, END, Vocabulary, windows
+from amends.listener.tokens import BEGIN, END, Vocabulary
 from amends.text import Span
 from training.drafts import CONCERNS, Draft, Mark
 from training.encoder import Encoder
@@ -57,17 +56,16 @@ def marks_of(found: Review) -> list[Mark]:
 
 
 def _chances(encoder: Encoder, vocabulary: Vocabulary, text: str) -> tuple[Chances, list[Span]]:
-    found = vocabulary.pieces(text)
-    total = np.zeros((len(found.numbers), len(HEARD)), dtype=np.float32)
-    times = np.zeros((len(found.numbers), 1), dtype=np.float32)
-    first, last = vocabulary.numbers[BEGIN], vocabulary.numbers[END]
-    with torch.no_grad():
-        for start, end in windows(len(found.numbers)):
-            pieces = torch.tensor([[first, *found.numbers[start:end], last]])
+    begin, end = vocabulary.numbers[BEGIN], vocabulary.numbers[END]
+
+    def window(numbers: Sequence[int]) -> Chances:
+        pieces = torch.tensor([[begin, *numbers, end]])
+        with torch.no_grad():
             logits = encoder(pieces, torch.ones_like(pieces))[0, 1:-1]
-            total[start:end] += torch.sigmoid(logits).numpy()
-            times[start:end] += 1
-    return found.by_word(total / times), [span for _, _, span in found.words]
+        return torch.sigmoid(logits).numpy()
+
+    found = vocabulary.pieces(text)
+    return found.chances(window), [span for _, _, span in found.words]
 
 
 def tally(read_drafts: Sequence[Read], asked: Sequence[float], *, with_rules: bool) -> Tally:

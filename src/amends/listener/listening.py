@@ -14,7 +14,7 @@ from onnxruntime import InferenceSession, SessionOptions
 
 from amends.listener.decoding import Chances, decode
 from amends.listener.heard import Heard
-from amends.listener.tokens import BEGIN, END, Pieces, Vocabulary, windows
+from amends.listener.tokens import BEGIN, END, Vocabulary
 
 HOME = Path(__file__).parent
 """The folder that holds one folder a language."""
@@ -64,9 +64,8 @@ class Listener:
         found = self.vocabulary.pieces(text[:LONGEST])
         if not found.words:
             return []
-        each = self._chances(found)
         spans = [span for _, _, span in found.words]
-        return decode(found.by_word(each), spans, self.labels, self.asked)
+        return decode(found.chances(self._read), spans, self.labels, self.asked)
 
     def chance(self, text: str, label: str) -> float:
         """Return the chance that a label is said somewhere in a text, however small it is.
@@ -77,19 +76,15 @@ class Listener:
         if not found.words or label not in self.labels:
             return 0.0
         column = self.labels.index(label)
-        return float(found.by_word(self._chances(found))[:, column].max())
+        return float(found.chances(self._read)[:, column].max())
 
-    def _chances(self, found: Pieces) -> Chances:
-        """Return the chances on each piece: the mean of the windows that hold it."""
-        total = np.zeros((len(found.numbers), len(self.labels)), dtype=np.float32)
-        times = np.zeros((len(found.numbers), 1), dtype=np.float32)
-        first, last = (self.vocabulary.numbers[one] for one in (BEGIN, END))
-        for start, end in windows(len(found.numbers)):
-            numbers = np.array([[first, *found.numbers[start:end], last]], dtype=np.int64)
-            (chances,) = self.session.run(None, {"tokens": numbers})
-            total[start:end] += chances[0, 1:-1]
-            times[start:end] += 1
-        return total / times
+    def _read(self, numbers: Sequence[int]) -> Chances:
+        """Return the chances on the pieces of one window."""
+        begin, end = (self.vocabulary.numbers[one] for one in (BEGIN, END))
+        window = np.array([[begin, *numbers, end]], dtype=np.int64)
+        (chances,) = self.session.run(None, {"tokens": window})
+        read: Chances = chances[0, 1:-1]
+        return read
 
 
 def _options() -> SessionOptions:

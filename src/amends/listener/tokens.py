@@ -7,7 +7,7 @@ brings a client that downloads models, and amends has no use for the network.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -37,7 +37,20 @@ class Pieces:
     numbers: list[int]
     words: list[tuple[int, int, Span]]
 
-    def by_word(self, each: Chances) -> Chances:
+    def chances(self, read: Callable[[Sequence[int]], Chances]) -> Chances:
+        """Return the chances on words: `read` gives those on the pieces of one window.
+
+        Where windows overlap, and on the pieces of a word, the mean counts.
+        """
+        parts = [(at, read(self.numbers[at[0] : at[1]])) for at in windows(len(self.numbers))]
+        total = np.zeros((len(self.numbers), parts[0][1].shape[1]), dtype=np.float32)
+        times = np.zeros((len(self.numbers), 1), dtype=np.float32)
+        for (start, end), part in parts:
+            total[start:end] += part
+            times[start:end] += 1
+        return self._by_word(total / times)
+
+    def _by_word(self, each: Chances) -> Chances:
         """Return the chances on words, as the mean of those on their pieces."""
         rows = [each[first:last].mean(axis=0) for first, last, _ in self.words]
         return np.array(rows, dtype=np.float32)
