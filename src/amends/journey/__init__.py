@@ -1,6 +1,6 @@
 """Phases, lessons and exercises, as content declares them."""
 
-from amends.journey.answers import Answers, Change, Row, Value, Version, changes
+from amends.journey.answers import Answers, Change, Entry, Row, Value, Version, changes
 from amends.journey.errors import ContentErrors
 from amends.journey.evidence import Evidence
 from amends.journey.feeding import feeds
@@ -8,7 +8,7 @@ from amends.journey.naming import Named, named
 from amends.journey.parsing import Parsed, Typed, parse
 from amends.journey.program import Program
 from amends.journey.sentences import Sentences, check_sentences
-from amends.journey.sheet import SCALE, TYPES, Exercise, Field, Phase
+from amends.journey.sheet import SCALE, TYPES, Exercise, Field, Phase, Tool
 from amends.journey.steps import Step, is_finished, next_steps, on_the_way, unmet
 from amends.journey.word_list import (
     OwnWords,
@@ -27,6 +27,7 @@ __all__ = [
     "Answers",
     "Change",
     "ContentErrors",
+    "Entry",
     "Evidence",
     "Exercise",
     "Field",
@@ -40,6 +41,7 @@ __all__ = [
     "Row",
     "Sentences",
     "Step",
+    "Tool",
     "Turn",
     "Typed",
     "Value",

@@ -63,6 +63,16 @@ class Answers:
         return replace(self, versions=(*self.versions, Version(at, dict(values))))
 
 
+@dataclass(frozen=True)
+class Entry(Answers):
+    """One time that a sheet which repeats was answered, with its versions.
+
+    A kind of its own, so that years of entries are opened only where they are shown.
+    """
+
+    KIND: ClassVar[str] = "entry"
+
+
 def changes(older: Version, newer: Version) -> list[Change]:
     """Return every field that differs from the older version to the newer one, in their order."""
     names = dict.fromkeys([*older.values, *newer.values])

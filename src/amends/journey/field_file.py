@@ -32,6 +32,8 @@ _KEYS = {
     "marked": Key(TEXTS),
     "read_as": Key(TEXT),
     "theirs": Key(FLAG),
+    "drawn": Key(FLAG),
+    "unit": Key(TEXT),
 }
 _COLUMN_KEYS = {
     "name": Key(_NAME, is_required=True),
@@ -50,10 +52,13 @@ _BELONGS = {
     "min_rows": ("rows",),
     "marked": ("long",),
     "read_as": ("short", "long"),
+    "drawn": ("scale", "number"),
+    "unit": ("number",),
 }
 """Keys that belong to some types only."""
 _NEEDED = {
     "scale": ("low", "middle", "high"),
+    "number": ("unit",),
     "choice": ("choices",),
     "many": ("choices",),
     "rows": ("columns",),

@@ -37,6 +37,9 @@ class Sheets:
             if need not in self.ids:
                 problem = f"there is no exercise `{need}`"
                 yield file.mistake("needs", problem, did_you_mean(need, _keys(self.ids)))
+            elif need in self.sound and self.sound[need].repeats:
+                hint = "take it out: a sheet that repeats is never finished"
+                yield file.mistake("needs", f"`{need}` repeats, so nothing can wait for it", hint)
 
     def _check_evidence(self, exercise: Exercise) -> Iterator[ContentError]:
         file = self.files[exercise.id]
@@ -72,6 +75,10 @@ class Sheets:
             problem = f"`each` names no required field of type long: `{exercise.each}`"
             yield file.mistake("each", problem, did_you_mean(exercise.each, dict.fromkeys(long)))
         for number, asking in enumerate(exercise.fields):
+            if asking.drawn and not exercise.repeats:
+                hint = "write repeats = true above the first [[field]]"
+                problem = "`drawn` stands in a sheet that does not repeat"
+                yield file.mistake(f"field.{number}.drawn", problem, hint)
             if asking.marked and asking.name != exercise.each:
                 hint = f'write each = "{asking.name}" above the first [[field]]'
                 problem = "`marked` stands in a field that `each` does not name"

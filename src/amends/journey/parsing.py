@@ -7,7 +7,7 @@ from datetime import date
 
 from amends.journey.answers import Row, Value
 from amends.journey.sentences import Sentences
-from amends.journey.sheet import SCALE, Exercise, Field
+from amends.journey.sheet import COUNTED, SCALE, Exercise, Field
 from amends.journey.word_list import LONGEST, tidy
 
 Typed = str | Sequence[str] | Sequence[Mapping[str, str]]
@@ -102,6 +102,12 @@ def _scale(_field: Field, text: str, say: Sentences) -> int:
     return int(text)
 
 
+def _number(_field: Field, text: str, say: Sentences) -> int:
+    if not re.fullmatch(r"[0-9]{1,3}", text):
+        raise _NotReadable(say.not_a_number.replace("{most}", str(COUNTED[-1])))
+    return int(text)
+
+
 def _choice(field: Field, text: str, say: Sentences) -> str:
     if field.word_list and len(text) <= LONGEST:  # a list has room for words of one's own
         return tidy(text, field.choices)
@@ -122,6 +128,7 @@ _READERS: Mapping[str, Callable[[Field, str, Sentences], str | int]] = {
     "person": _short,
     "long": _long,
     "scale": _scale,
+    "number": _number,
     "choice": _choice,
     "date": _date,
 }

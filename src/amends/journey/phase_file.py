@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from amends.journey.sheet import Phase
+from amends.journey.sheet import Phase, Tool
 from amends.journey.sheet_file import DANGERS, check_length
-from amends.safety import FLAG, NUMBER, TEXT, Danger, Key, check_keys
+from amends.safety import FLAG, NUMBER, TABLES, TEXT, Danger, Key, check_keys
 from amends.text import ContentError, ContentFile, load_content
 
 FILE = "phase.md"
@@ -16,7 +16,9 @@ _KEYS = {
     "order": Key(NUMBER, is_required=True),
     "always_open": Key(FLAG),
     "serves": Key(DANGERS),
+    "tool": Key(TABLES),
 }
+_TOOL_KEYS = {name: Key(TEXT, is_required=True) for name in Tool.__annotations__}
 
 
 def read_phase(folder: Path) -> tuple[Phase | None, list[ContentError]]:
@@ -34,6 +36,9 @@ def read_phase(folder: Path) -> tuple[Phase | None, list[ContentError]]:
 
 def _check(file: ContentFile) -> Iterator[ContentError]:
     yield from check_keys(file, _KEYS, file.header)
+    tools = file.header.get("tool", [])
+    for number, table in enumerate(tools if TABLES.accepts(tools) else []):
+        yield from check_keys(file, _TOOL_KEYS, table, f"tool.{number}")
     yield from check_length(file, "text", ABOUT_WORDS)
 
 
@@ -46,5 +51,6 @@ def _phase(file: ContentFile) -> Phase:
         order=header["order"],
         always_open=header.get("always_open", False),
         about=file.body.strip(),
+        tools=tuple(Tool(**table) for table in header.get("tool", ())),
         serves=tuple(map(Danger, header.get("serves", ()))),
     )

@@ -16,6 +16,7 @@ class Sentences:
     missing_choice: str
     not_a_choice: str
     not_on_scale: str
+    not_a_number: str
     not_a_day: str
     too_few_rows: str
     in_row: str
@@ -36,7 +37,11 @@ class Sentences:
         return cls(**file.header)
 
 
-_FILLED = {"too_few_rows": ("least",), "in_row": ("line", "label", "problem")}
+_FILLED = {
+    "not_a_number": ("most",),
+    "too_few_rows": ("least",),
+    "in_row": ("line", "label", "problem"),
+}
 _KEYS = {name: Key(TEXT, is_required=True) for name in Sentences.__annotations__}
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 from amends.journey.word_list import WordList, WordLists
 from amends.safety import Danger
 
-TYPES = ("short", "long", "scale", "choice", "many", "date", "person", "rows")
-"""What a field can be; `scale` is a whole number from 0 to 10, `rows` a small table."""
+TYPES = ("short", "long", "scale", "number", "choice", "many", "date", "person", "rows")
+"""What a field can be; `scale` is a whole number from 0 to 10, `number` one from 0 to 999, `rows` a
+small table."""
 COLUMN_TYPES = ("short", "long", "choice", "date", "scale")
 """What a column of `rows` can be."""
 SCALE = range(11)
+COUNTED = range(1000)
+"""What a `number` can be: looks, minutes, hours, days."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ class Field:
     words are the choices, and `words` is that list once `offering` has put it there. `marked` are
     labels of the coach: lines of one's own with such a mark are offered. `read_as` is the kind of
     draft as which the coach reads the answer. `theirs` says that it holds what the other person
-    said or did.
+    said or did. What is `drawn` becomes a line over time, on a sheet that repeats; `unit` is what a
+    number counts.
     """
 
     name: str
@@ -41,6 +45,8 @@ class Field:
     marked: tuple[str, ...] = ()
     read_as: str = ""
     theirs: bool = False
+    drawn: bool = False
+    unit: str = ""
 
     def offering(self, lists: WordLists) -> "Field":
         """Return the field with the words of its list, and of its columns' lists, as choices."""
@@ -55,6 +61,7 @@ class Exercise:
     """A lesson, and the sheet that makes it real. `id` is `phase/name`, minutes are a guess.
 
     With `each`, the sheet is answered anew for every line; it names the field that holds the line.
+    One that `repeats` is answered anew each time: it is kept as entries, and is never a next step.
     `addressed` says that it holds words meant for the other person: none of it goes on paper.
     While one of the dangers in `pauses` stands, the sheet is neither offered nor shown.
     """
@@ -71,6 +78,7 @@ class Exercise:
     evidence: tuple[str, ...] = ()
     feature_note: str = ""
     each: str = ""
+    repeats: bool = False
     addressed: bool = False
     pauses: tuple[Danger, ...] = ()
 
@@ -85,8 +93,17 @@ class Exercise:
 
 
 @dataclass(frozen=True)
+class Tool:
+    """A page of its own that belongs to a phase: the name of the page, a title, and a line."""
+
+    page: str
+    title: str
+    line: str
+
+
+@dataclass(frozen=True)
 class Phase:
-    """A part of the way; `about` says in Markdown what it is for.
+    """A part of the way; `about` says in Markdown what it is for, `tools` what it opens.
 
     One that `serves` a danger is open to everyone, but offered only while that danger stands, and
     then before all others.
@@ -99,4 +116,5 @@ class Phase:
     always_open: bool
     about: str
     exercises: tuple[Exercise, ...] = ()
+    tools: tuple[Tool, ...] = ()
     serves: tuple[Danger, ...] = ()

@@ -34,6 +34,7 @@ KEYS = {
     "review_after_days": Key(NUMBER),
     "evidence": Key(TEXTS),
     "each": Key(TEXT),
+    "repeats": Key(FLAG),
     "addressed": Key(FLAG),
     "pauses": Key(DANGERS),
     "field": Key(TABLES),
@@ -98,6 +99,7 @@ def _exercise(file: ContentFile) -> Exercise:
         evidence=tuple(header.get("evidence", ())),
         feature_note=header.get("feature_note", ""),
         each=header.get("each", ""),
+        repeats=header.get("repeats", False),
         addressed=header.get("addressed", False),
         pauses=tuple(map(Danger, header.get("pauses", ()))),
     )

@@ -50,12 +50,14 @@ def on_the_way(program: Program, dangers: frozenset[Danger] = NO_DANGER) -> list
     """Return the exercises in the order in which they are offered.
 
     Those of a phase that serves the most urgent danger come first while it stands, and not at all
-    otherwise: someone who may be hurt is not led to what they did themselves.
+    otherwise: someone who may be hurt is not led to what they did themselves. What repeats is no
+    step: it is there whenever it is wanted.
     """
     urgent = next((danger for danger in Danger if danger in dangers), None)
     first = [one for one in program.phases if urgent in one.serves]
     others = [one for one in program.phases if not one.serves]
-    return [exercise for phase in (*first, *others) for exercise in phase.exercises]
+    all_of_them = (exercise for phase in (*first, *others) for exercise in phase.exercises)
+    return [exercise for exercise in all_of_them if not exercise.repeats]
 
 
 def is_finished(exercise: Exercise, answers: Answers | None) -> bool:

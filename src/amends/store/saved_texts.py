@@ -1,11 +1,12 @@
-"""Texts that someone saved lately: drafts, sheets, the contact log."""
+"""Texts that someone saved lately: drafts, sheets, the contact log, and what is practised."""
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from amends.contact import Contact, Draft
-from amends.journey import Answers, Value
+from amends.journey import Answers, Entry, Value
+from amends.practice import WRITTEN
 from amends.store.vault import Vault
 
 
@@ -41,11 +42,17 @@ def saved_texts(vault: Vault, since: datetime, left_out: Collection[str] = ()) -
         *(one for kept in vault.recent(Draft, day) for one in _of_draft(kept.record, kept.saved)),
         *(
             one
-            for kept in vault.recent(Answers, day)
+            for sheet in (Answers, Entry)
+            for kept in vault.recent(sheet, day)
             if kept.record.exercise not in left_out
             for one in _of_sheet(kept.record)
         ),
         *(SavedText(kept.saved, kept.record.note) for kept in vault.recent(Contact, day)),
+        *(
+            SavedText(kept.saved, kept.record.said)
+            for kind in WRITTEN
+            for kept in vault.recent(kind, day)
+        ),
     ]
     late = [one for one in found if one.at > since and one.text.strip()]
     return sorted(late, key=lambda one: one.at, reverse=True)

@@ -57,7 +57,11 @@ TEMPLATES = [
                 "django.template.context_processors.csrf",
                 "amends.web.context.every_page",
             ],
-            "builtins": ["django.templatetags.i18n", "amends.web.templatetags.words"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.l10n",
+                "amends.web.templatetags.words",
+            ],
         },
     }
 ]

@@ -9,6 +9,7 @@ from amends.store import Kept
 from amends.web.content import program, words
 from amends.web.dangers import dangers_of
 from amends.web.guard import Request
+from amends.web.pages.exercise.entries import entries
 from amends.web.pages.exercise.lines import lines
 from amends.web.pages.exercise.sheet import Sheet, answered
 from amends.web.word_lists import lists_of
@@ -26,6 +27,8 @@ def view(request: Request, phase: str, name: str) -> HttpResponse:
     if exercise.line:
         return lines(request, exercise)
     offered = exercise.offering(lists_of(request.vault))
+    if exercise.repeats:
+        return entries(request, offered)
     return answered(Sheet(request, offered, _answers(request, exercise), "exercise/page.html"))
 
 

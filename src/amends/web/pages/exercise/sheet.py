@@ -7,7 +7,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from amends.journey import Answers, Exercise, Parsed, Version, feeds, on_the_way, parse, unmet
+from amends.journey import (
+    Answers,
+    Entry,
+    Exercise,
+    Parsed,
+    Version,
+    feeds,
+    on_the_way,
+    parse,
+    unmet,
+)
 from amends.store import Kept
 from amends.web.content import program, rules, words
 from amends.web.guard import Request
@@ -21,7 +31,7 @@ class Sheet:
 
     request: Request
     exercise: Exercise
-    kept: Kept[Answers] | None
+    kept: Kept[Answers] | Kept[Entry] | None
     page: str
 
 
@@ -107,7 +117,9 @@ def around(exercise: Exercise, everything: list[Answers]) -> dict[str, Any]:
 
 
 def _next(exercise: Exercise) -> Exercise | None:
-    """Return the exercise after this one; the last of a phase beside the way has none."""
+    """Return the exercise after this one; what repeats, and the last beside the way, has none."""
+    if exercise.repeats:
+        return None
     phase = next(one for one in program().phases if one.name == exercise.phase)
     order = list(phase.exercises) if phase.serves else on_the_way(program())
     here = [one.id for one in order].index(exercise.id)

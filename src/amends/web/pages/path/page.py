@@ -16,10 +16,11 @@ PATH = "path/"
 
 @dataclass(frozen=True)
 class Walked:
-    """One phase with its exercises, and how far along it someone has come."""
+    """One phase: its exercises, what is done again and again, how far along it someone has come."""
 
     phase: Phase
     steps: tuple[tuple[Exercise, str], ...]
+    again: tuple[Exercise, ...]
     line: str
     drawn: int
 
@@ -57,10 +58,11 @@ def _progress(records: list[Answers]) -> Progress:
 
 
 def _walked(phase: Phase, line: str, progress: Progress) -> Walked:
-    steps = tuple((one, _state(one, progress)) for one in phase.exercises)
-    done = sum(one.id in progress.finished for one in phase.exercises)
+    again = tuple(one for one in phase.exercises if one.repeats)
+    steps = tuple((one, _state(one, progress)) for one in phase.exercises if not one.repeats)
+    done = sum(one.id in progress.finished for one, _ in steps)
     drawn = round(HEIGHT * done / len(steps)) if steps else 0
-    return Walked(phase, steps, line, drawn)
+    return Walked(phase, steps, again, line, drawn)
 
 
 def _state(exercise: Exercise, progress: Progress) -> str:
