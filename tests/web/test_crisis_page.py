@@ -52,11 +52,35 @@ def page_of(someone: Person, path: str = "/crisis/") -> str:
 def test_a_yes_is_kept_and_closes_the_gate(alice: Person) -> None:
     response = alice.post("/crisis/", said="yes")
 
-    assert response["Location"] == "/crisis/?said=yes"
+    assert response["Location"] == "/crisis/"
     assert [(one.danger, one.is_over) for one in alice.vault.records(Statement)] == [
         (Danger.CRISIS, False)
     ]
     assert in_crisis(alice)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [("yes", "You said yes."), ("no", "You said no."), ("others", "Leave the place first.")],
+)
+def test_what_was_said_is_answered_once_and_in_no_address(
+    said: str, answer: str, alice: Person
+) -> None:
+    led = alice.post("/crisis/", said=said)
+
+    assert led["Location"] == "/crisis/"
+    assert f"={said};" not in led.cookies.output()
+    assert answer in page_of(alice)
+    assert answer not in page_of(alice)
+
+
+def test_after_the_choice_of_a_country_a_yes_is_not_asked_for_again(alice: Person) -> None:
+    alice.post("/crisis/", country="GB", told="yes")
+
+    page = page_of(alice)
+
+    assert "You said yes." in page
+    assert "Are you thinking about ending your life?" not in page
 
 
 def test_a_no_keeps_nothing(alice: Person) -> None:
@@ -210,6 +234,23 @@ def test_harm_to_others_closes_the_gate_too(alice: Person) -> None:
     assert "First, go where they are not." in page_of(alice, "/")
 
 
+def test_whoever_might_hurt_someone_reads_first_to_leave_and_whom_to_call(alice: Person) -> None:
+    alice.post("/crisis/", said="others")
+
+    page = page_of(alice)
+
+    assert "<h1>First, go where they are not.</h1>" in page
+    assert page.index("Leave the place first.") < page.index("tel:112") < page.index('id="call"')
+
+
+def test_whoever_might_hurt_someone_is_answered_while_locked_too(visitor: Client, db: None) -> None:
+    page = visitor.post("/crisis/", {"said": "others"}).content.decode()
+
+    assert "<h1>First, go where they are not.</h1>" in page
+    assert "nothing was kept. Leave the place first." in page
+    assert "Yes, I might hurt someone" not in page
+
+
 @pytest.mark.parametrize("name", [name for name in SHOWN if name != "held"])
 def test_every_page_leads_there_in_one_tap(name: str, alice: Person) -> None:
     page = alice.client.get(path_of(name, alice.ids), follow=True).content.decode()
@@ -228,6 +269,7 @@ def test_while_it_stands_every_page_has_numbers_to_tap(alice: Person) -> None:
 
 def test_the_page_is_the_same_whatever_led_to_it(alice: Person, charlie: Person) -> None:
     alice.post("/crisis/", said="yes")
+    page_of(alice)
     keep_sheet(charlie, SIGN)
 
     assert said_on(page_of(alice)) == said_on(page_of(charlie))

@@ -101,6 +101,29 @@ def remembered_way(request: HttpRequest) -> str:
     return way.decode() if way else ""
 
 
+def remember_said(request: HttpRequest, response: HttpResponse, said: str) -> HttpResponse:
+    """Keep what a button said out of the address, which the browser would list."""
+    _set(request, response, settings.SAID_COOKIE, carry(_account(request), said.encode()))
+    return response
+
+
+def remembered_said(request: HttpRequest) -> str:
+    """Return what a button said a moment ago, or an empty text."""
+    said = arrived(_account(request), request.COOKIES.get(settings.SAID_COOKIE, ""))
+    return said.decode() if said else ""
+
+
+def forget_said(response: HttpResponse) -> HttpResponse:
+    """Show what was said once, and no second time."""
+    response.delete_cookie(settings.SAID_COOKIE, samesite="Strict")
+    return response
+
+
+def _account(request: HttpRequest) -> bytes:
+    vault = vault_of(request)
+    return vault.account if vault else NOBODY
+
+
 def _set(request: HttpRequest, response: HttpResponse, name: str, value: str) -> None:
     secure = request.is_secure()
     response.set_cookie(name, value, httponly=True, samesite="Strict", secure=secure)

@@ -82,6 +82,7 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 KEY_COOKIE = f"notes_{INSTANCE}"
 WAY_COOKIE = f"notes_way_{INSTANCE}"
 LEFT_COOKIE = f"notes_left_{INSTANCE}"
+SAID_COOKIE = f"notes_said_{INSTANCE}"
 CSRF_COOKIE_NAME = f"notes_form_{INSTANCE}"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
