@@ -73,6 +73,8 @@ def test_skipping_every_question_keeps_nothing() -> None:
 
     assert answer["Location"] == "/questions/"
     assert someone.vault.all(ScreeningAnswers) == []
+    assert "Nothing was kept." in main_of(someone, "/questions/")
+    assert "Nothing was kept." not in main_of(someone, "/questions/")
 
 
 @BOTH
@@ -122,9 +124,21 @@ def test_after_a_grave_yes_the_emergency_number_stands_first(danger: Danger, cou
     page = someone.post(PART[danger], grave="yes").content.decode()
 
     first = page.index("call the emergency number first")
-    assert first < page.index("Thank you for answering")
-    if country:
-        assert first < page.index("tel:") < page.index("Thank you for answering")
+    assert first < page.index("tel:112" if not country else "tel:") < page.index("Thank you for")
+
+
+@pytest.mark.parametrize("path", ["/help/", "/worth-knowing/"])
+def test_without_a_country_there_is_a_number_all_the_same(path: str) -> None:
+    someone = settled()
+
+    assert "tel:112" in main_of(someone, path)
+
+
+@BOTH
+def test_after_a_yes_nothing_is_said_about_a_no(danger: Danger) -> None:
+    page = settled().post(PART[danger], **YES[danger]).content.decode()
+
+    assert "A “no”" not in page
 
 
 @pytest.mark.parametrize(
@@ -173,8 +187,10 @@ def test_after_own_harm_the_track_is_the_next_step() -> None:
 def test_deleting_takes_one_step_and_opens_what_protected_the_user() -> None:
     someone = answering(Danger.BEING_HURT)
 
-    someone.post("/questions/")
+    led = someone.post("/questions/")
 
+    assert led["Location"] == "/questions/"
+    assert "Your answers are deleted." in main_of(someone, "/questions/")
     assert someone.vault.all(ScreeningAnswers) == []
     assert someone.vault.all(Rest) == []
     assert allowed(someone)

@@ -48,7 +48,7 @@ def _kept(vault: Vault, form: QueryDict) -> str:
     if said in SAID:
         say(vault, SAID[said], now)
     if "country" in form:
-        keep_country(vault, form["country"])
+        keep_country(vault, form.get("country", ""))
     if said in ("safe", "safe-others"):
         danger = Danger.CRISIS if said == "safe" else Danger.HARM_TO_OTHERS
         return said if say_over(vault, danger, now) else ""

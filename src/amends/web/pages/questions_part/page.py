@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from amends.safety import Danger, Screening, ScreeningAnswers, fallback
+from amends.web import cookie
 from amends.web.content import words
 from amends.web.guard import Request
 from amends.web.screening import KINDS, keep, lines_for, read, screenings
@@ -26,7 +27,7 @@ def view(request: Request, part: str) -> HttpResponse:
         return render(request, "questions_part/page.html", context)
     answers = read(screening, request.POST, timezone.now())
     if answers is None:
-        return redirect("questions")
+        return cookie.remember_said(request, redirect("questions"), "skipped")
     keep(request.vault, answers)
     return render(request, "questions_part/after.html", context | _after(request, answers))
 
