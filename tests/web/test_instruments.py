@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from urllib.parse import unquote
 
 import pytest
 
@@ -72,6 +73,33 @@ def test_every_point_lies_in_the_picture() -> None:
         for point in latest(one, answers):
             assert MARGIN <= point.x <= WIDTH - MARGIN
             assert MARGIN <= point.y <= HEIGHT - MARGIN
+
+
+def test_a_point_in_item_9_leads_to_people_each_time_and_back_to_the_number() -> None:
+    someone = settled()
+    form = {f"item-{number}": "1" for number in range(9)}
+
+    led = [someone.post("/how-you-are/phq-9/", **form)["Location"] for _ in range(2)]
+
+    assert [unquote(one) for one in led] == ["/crisis/?back=/how-you-are/phq-9/#points"] * 2
+
+
+def test_while_a_crisis_stands_another_questionnaire_still_shows_its_number() -> None:
+    someone = settled()
+    someone.post("/crisis/", said="yes")
+
+    led = someone.post("/how-you-are/gad-2/", **{"item-0": "3", "item-1": "1"})
+
+    assert led["Location"] == "/how-you-are/gad-2/#points"
+
+
+def test_a_form_without_an_answer_says_that_nothing_was_kept() -> None:
+    someone = settled()
+
+    page = someone.post("/how-you-are/gad-2/").content.decode()
+
+    assert "nothing was kept" in page
+    assert kept(someone) == []
 
 
 def test_a_skipped_item_is_kept_without_a_number() -> None:
