@@ -154,8 +154,9 @@ def test_a_yes_shows_the_lines_that_fit(danger: Danger, kind: str) -> None:
     assert {line.kind for line in page.context["lines"]} == {"emergency", kind}
 
 
-def test_while_someone_may_be_hurt_apologies_wait() -> None:
-    someone = answering(Danger.BEING_HURT)
+@BOTH
+def test_after_either_yes_apologies_wait(danger: Danger) -> None:
+    someone = answering(danger)
 
     begun = someone.post("/write/", kind="apology")
     paused = [
@@ -176,12 +177,27 @@ def test_a_paused_sheet_keeps_nothing_that_is_sent_to_it() -> None:
     assert "Not available right now" in answer.content.decode()
 
 
-def test_after_own_harm_the_track_is_the_next_step() -> None:
-    someone, other = answering(Danger.OWN_HARM), settled()
+def test_after_own_harm_the_track_is_one_tap_away_and_open_to_everyone() -> None:
+    someone, other = settled(), settled()
 
-    assert "/path/safer/what-i-did/" in main_of(someone, "/")
-    assert "/path/safer/what-i-did/" not in main_of(other, "/")
-    assert "/path/safer/what-i-did/" in main_of(other, "/path/")
+    answered = someone.post(PART[Danger.OWN_HARM], **YES[Danger.OWN_HARM]).content.decode()
+
+    assert '"/path/#safer"' in answered
+    for one in (someone, other):
+        assert '"/path/#safer"' in main_of(one, "/worth-knowing/")
+        assert "/path/safer/what-i-did/" in main_of(one, "/path/")
+
+
+@pytest.mark.parametrize("path", ["/", "/write/", "/path/", "/help/when/", "/agreement/"])
+def test_no_page_tells_which_part_the_yes_was_in(path: str) -> None:
+    both = settled(State.TOGETHER)
+    for danger, given in YES.items():
+        both.post(PART[danger], **given)
+
+    people = [*map(answering, YES), both]
+
+    shown = {re.sub(r'value="[\w-]{40,}"| d="[^"]+"', "", main_of(one, path)) for one in people}
+    assert len(shown) == 1
 
 
 def test_deleting_takes_one_step_and_opens_what_protected_the_user() -> None:

@@ -174,3 +174,15 @@ def test_a_danger_is_named_first_and_in_words_that_give_nothing_away(
     assert found(someone) == ["crisis", "being_hurt", "addiction"]
     assert "afraid" not in kept
     assert "hits" not in kept
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("yes", [{"being_hurt"}, {"own_harm"}, {"being_hurt", "own_harm"}])
+def test_it_says_the_same_whichever_part_of_the_questions_had_a_yes(
+    yes: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("amends.web.signs.dangers_of", lambda *_: frozenset(yes))
+
+    kept = [sign.kept for sign in signs_of(person().vault, NOW)]
+
+    assert kept == [words("when")["sign"][2]["kept"]]

@@ -26,6 +26,19 @@ KINDS = {Danger.BEING_HURT: "domestic-violence", Danger.OWN_HARM: "own-behaviour
 """Which lines are shown first after a yes."""
 
 
+EITHER = frozenset({Danger.BEING_HURT, Danger.OWN_HARM})
+"""What the two parts ask about."""
+
+
+def alike(found: frozenset[Danger]) -> frozenset[Danger]:
+    """Return dangers with a yes in either part as the same one.
+
+    Whoever sees the screen could otherwise tell from what is offered which answer was given, and
+    someone who is afraid could be made to pay for it.
+    """
+    return found - EITHER | {Danger.BEING_HURT} if found & EITHER else found
+
+
 @cache
 def screenings() -> tuple[Screening, ...]:
     """Return both screenings, in their order."""

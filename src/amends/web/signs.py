@@ -30,7 +30,10 @@ class Sign:
 
 
 def signs_of(vault: Vault, now: datetime) -> list[Sign]:
-    """Return the signs in what someone kept, the most urgent first. Nothing of it is stored."""
+    """Return the signs in what someone kept, the most urgent first. Nothing of it is stored.
+
+    Signs of the same words are one: what was done to someone and what they did read alike.
+    """
     answers = vault.records(Answers)
     found: set[str] = {str(danger) for danger in dangers_of(vault, now)}
     if _is_low(vault.records(InstrumentAnswers)):
@@ -38,7 +41,10 @@ def signs_of(vault: Vault, now: datetime) -> list[Sign]:
     told = words("when")["sign"]
     found |= {sign["id"] for sign in told if _is_chosen(sign, answers)}
     found |= {sign["id"] for sign in told if "pull" in sign and _is_stuck(sign, answers, now)}
-    return [Sign(sign["id"], sign["kind"], sign["kept"]) for sign in told if sign["id"] in found]
+    said: dict[str, Sign] = {}
+    for sign in (sign for sign in told if sign["id"] in found):
+        said.setdefault(sign["kept"], Sign(sign["id"], sign["kind"], sign["kept"]))
+    return list(said.values())
 
 
 def _is_low(kept: Sequence[InstrumentAnswers]) -> bool:

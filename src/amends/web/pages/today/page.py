@@ -11,6 +11,7 @@ from amends.web.dangers import dangers_of
 from amends.web.gate import drafts_of, standing
 from amends.web.guard import Request
 from amends.web.people import named, people_of
+from amends.web.screening import alike
 from amends.web.verdicts import spoken
 
 PATH = ""
@@ -22,7 +23,7 @@ def view(request: Request) -> HttpResponse:
     if not vault.all(Agreement):
         return redirect("standing" if people_of(vault) else "people")
     answers = [kept.record for kept in vault.all(Answers)]
-    steps = next_steps(program(), answers, now, dangers_of(vault, now))
+    steps = next_steps(program(), answers, now, alike(dangers_of(vault, now)))
     waiting = [kept for kept in drafts_of(vault) if kept.record.is_put_away]
     context = {
         "people": named(vault),

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from amends.coach import KINDS
 from amends.contact import Draft, Verdict, drawer_statistics
-from amends.safety import Danger
 from amends.store import Kept, Vault
 from amends.web.content import program, words
 from amends.web.dangers import dangers_of
@@ -17,6 +16,7 @@ from amends.web.gate import drafts_of, standing
 from amends.web.guard import Request
 from amends.web.newest import newest
 from amends.web.people import named
+from amends.web.screening import EITHER
 from amends.web.verdicts import spoken
 
 PATH = "write/"
@@ -63,9 +63,12 @@ def _begin(vault: Vault, kind: str, now: datetime) -> Kept[Draft]:
 
 
 def paused_kinds(vault: Vault) -> frozenset[str]:
-    """Return the kinds of draft that wait: no apology by someone who may be the one being hurt."""
-    is_hurt = Danger.BEING_HURT in dangers_of(vault, timezone.now())
-    return frozenset({"apology"} if is_hurt else ())
+    """Return the kinds of draft that wait: no apology while either part of the questions has a yes.
+
+    Someone who may be hurt owes none; from someone who frightens, it comes too early. The list is
+    the same for both, so that it does not tell which it was.
+    """
+    return frozenset({"apology"} if EITHER & dangers_of(vault, timezone.now()) else ())
 
 
 def _is_in_drawer(draft: Draft) -> bool:
