@@ -72,7 +72,7 @@ def test_an_older_backup_stays(notes: Notes, amends: Amends, tmp_path: Path) -> 
         ("backup .", "this is a folder"),
         ("backup nowhere/notes.age", "there is no folder nowhere"),
         ("restore .", "this is a folder"),
-        ("restore notes.age", "There is no file notes.age."),
+        ("restore notes.age", "there is no such file"),
     ],
 )
 def test_a_place_that_cannot_be_used_is_told_before_the_passphrase(
@@ -85,6 +85,18 @@ def test_a_place_that_cannot_be_used_is_told_before_the_passphrase(
     assert (said.code, said.out) == (2, "")
     assert problem in said.err
     assert "hint: " in said.err
+
+
+@pytest.mark.parametrize("command", [["restore"], ["content", "check"]])
+@pytest.mark.parametrize("times", [1, 60])
+def test_what_was_typed_is_not_repeated_when_nothing_has_that_name(
+    amends: Amends, command: list[str], times: int
+) -> None:
+    said = amends(*command, f"I shoved {CANARY}. " * times)
+
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("amends: there is no such f")
+    assert CANARY not in said.err
 
 
 @pytest.mark.parametrize("command", ["backup notes.age", "export out", "delete --yes"])

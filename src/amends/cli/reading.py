@@ -21,8 +21,8 @@ def find_drafts(names: Sequence[str]) -> list[str]:
 
 
 def _drafts(name: str) -> Iterator[str]:
-    if name != STDIN and not _exists(name):
-        raise _no_such_file()
+    if name != STDIN and not exists(name):
+        raise no_such_file()
     if name == STDIN or not Path(name).is_dir():
         yield name
         return
@@ -34,7 +34,8 @@ def _drafts(name: str) -> Iterator[str]:
     yield from files
 
 
-def _exists(name: str) -> bool:
+def exists(name: str | Path) -> bool:
+    """Say whether there is a file or a folder of this name."""
     try:
         return Path(name).exists()
     except OSError:  # longer than a name may be: a draft, typed in the wrong place
@@ -71,9 +72,10 @@ def _bytes(source: str) -> bytes:
     except PermissionError:
         raise Problem(f"{source}: this file may not be read", "look at its permissions") from None
     except OSError:
-        raise _no_such_file() from None
+        raise no_such_file() from None
 
 
-def _no_such_file() -> Problem:
+def no_such_file() -> Problem:
+    """Return the problem of a name that no file has; what was typed is not repeated."""
     hint = 'check the name; one with spaces goes between quotes: "my letter.txt"'
     return Problem("there is no such file", hint)

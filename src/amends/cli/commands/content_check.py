@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from amends.cli.parser import Parser
+from amends.cli.problem import Problem
+from amends.cli.reading import exists
 from amends.cli.unchecked import unchecked
 from amends.cli.wording import reading_levels, wrong_words
 from amends.coach import KINDS, Rules, check_checklists, check_rules
@@ -27,6 +29,9 @@ from amends.safety import (
 )
 from amends.text import CONTENT, ContentError, load_content
 
+WHERE = "name the folder that holds the languages, such as src/amends/content"
+"""What helps whoever named a folder without content."""
+
 
 def arguments(parser: Parser) -> None:
     """Name what the command takes."""
@@ -41,6 +46,8 @@ def arguments(parser: Parser) -> None:
 def run(given: Namespace) -> int:
     """Tell every mistake once, or how much sound content there is."""
     folder = given.folder or CONTENT
+    if not exists(folder):
+        raise Problem("there is no such folder", WHERE)
     if given.reading:
         for language in _languages(folder):
             sys.stdout.write("\n".join(reading_levels(folder / language)) + "\n")
@@ -64,8 +71,7 @@ def problems_in(folder: Path) -> Iterator[ContentError]:
     yield from check_helplines(folder)
     languages = _languages(folder)
     if not languages:
-        hint = "name the folder that holds the languages, such as src/amends/content"
-        yield ContentError(folder, 1, "there is no content here", hint)
+        yield ContentError(folder, 1, "there is no content here", WHERE)
     for language in languages:
         yield from _in_language(language, folder)
         yield from wrong_words(folder / language, folder)

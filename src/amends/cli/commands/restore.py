@@ -9,6 +9,7 @@ from amends.cli.folder import add_data, folder_of, name_database, server, told_p
 from amends.cli.parser import Parser
 from amends.cli.passphrase import add_passphrase, passphrase
 from amends.cli.problem import Problem
+from amends.cli.reading import exists, no_such_file
 
 
 def arguments(parser: Parser) -> None:
@@ -36,6 +37,8 @@ def run(given: Namespace) -> int:
 
 def _refuse(path: Path) -> None:
     """Say before the passphrase is asked what could not be read after it."""
+    if not exists(path):
+        raise no_such_file()
     if path.is_dir():
         raise Problem(f"{path}: this is a folder", "name the backup in it; it ends in .age")
     if not path.is_file():
