@@ -5,8 +5,8 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -16,6 +16,7 @@ FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 SHIFT = "\ue008"
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 STARTS_WITHIN = 60  # seconds
+APPEARS_WITHIN = 30
 
 # Nothing leaves the machine: every address but this machine's own goes to a closed port.
 PREFERENCES = {
@@ -34,6 +35,10 @@ PREFERENCES = {
 }
 
 
+class FirefoxSaysNo(AssertionError):
+    """A command that Firefox could not carry out."""
+
+
 @dataclass
 class Firefox:
     """A running Firefox with one window."""
@@ -47,7 +52,7 @@ class Firefox:
         self.wire.sendall(str(len(message)).encode() + b":" + message)
         _, _, error, answer = self.hear()
         if error:
-            raise AssertionError(f"{command}: {error}")
+            raise FirefoxSaysNo(f"{command}: {error}")
         return answer["value"] if isinstance(answer, dict) and "value" in answer else answer
 
     def hear(self) -> Any:
@@ -69,8 +74,24 @@ class Firefox:
         return self.ask("ExecuteScript", script=script, args=[])
 
     def find(self, selector: str) -> str:
-        """Return the first element for a selector, waiting a little for it."""
-        return str(self.ask("FindElement", using="css selector", value=selector)[ELEMENT])
+        """Return the first element for a selector, once it is there."""
+        found = self.until(
+            lambda: self.ask("FindElement", using="css selector", value=selector), selector
+        )
+        return str(found[ELEMENT])
+
+    def until(self, look: Callable[[], Any], wanted: str) -> Any:
+        """Return what a look at the page finds; while a page goes, a look may fail or find none.
+
+        Each look is short and asked anew: one that waits inside a page ends with that page.
+        """
+        end = time.monotonic() + APPEARS_WITHIN
+        while time.monotonic() < end:
+            with suppress(FirefoxSaysNo):
+                if found := look():
+                    return found
+            time.sleep(0.05)
+        raise AssertionError(f"not there: {wanted}")
 
     def fill(self, selector: str, text: str) -> None:
         """Type into a field."""
@@ -114,7 +135,7 @@ def firefox(profile: Path) -> Iterator[Firefox]:
             process.kill()
 
 
-_TIMEOUTS = {"implicit": 10_000, "pageLoad": 30_000, "script": 20_000}
+_TIMEOUTS = {"implicit": 0, "pageLoad": 30_000, "script": 20_000}
 
 
 def _port(profile: Path) -> int:

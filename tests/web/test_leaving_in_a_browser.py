@@ -368,8 +368,5 @@ def test_in_firefox_nothing_private_shows_after_locking(fox: Firefox, home: Home
 
 def wait_for_title(fox: Firefox, title: str) -> None:
     """Wait until the tab says this and its page is there."""
-    script = (
-        "const [title, done] = arguments; const look = () => document.title === title && "
-        "document.querySelector('main h1') ? done() : setTimeout(look, 20); look();"
-    )
-    fox.ask("ExecuteAsyncScript", script=script, args=[title])
+    there = "return document.querySelector('main h1') ? document.title : ''"
+    fox.until(lambda: fox.run(there) == title, title)
