@@ -305,3 +305,41 @@ def test_it_says_when_the_evidence_is_not_there(folder: Path) -> None:
 
     assert found.path.name == "evidence.toml"
     assert found.problem.startswith("the file cannot be read")
+
+
+REPEATING = INCIDENT.replace("minutes = 12", "minutes = 12\nrepeats = true")
+
+
+def test_nothing_can_wait_for_a_sheet_that_repeats(folder: Path) -> None:
+    write(folder, "own/01-incident.md", sheet(REPEATING))
+
+    [found] = told(folder)
+
+    assert found.startswith("own/02-apology.md:5: `own/incident` repeats")
+
+
+def test_only_what_repeats_is_drawn(folder: Path) -> None:
+    number = '[[field]]\nname = "n"\nlabel = "N"\ntype = "number"\nunit = "times"\ndrawn = true\n'
+    write(folder, "own/01-incident.md", sheet(INCIDENT + number))
+
+    [found] = told(folder)
+
+    assert "`drawn` stands in a sheet that does not repeat" in found
+
+
+def test_a_number_says_what_it_counts(folder: Path) -> None:
+    number = '[[field]]\nname = "n"\nlabel = "N"\ntype = "number"\n'
+    write(folder, "own/01-incident.md", sheet(INCIDENT + number))
+
+    [found] = told(folder)
+
+    assert "a field of type number needs `unit`" in found
+
+
+def test_a_tool_of_a_phase_has_a_page_a_title_and_a_line(folder: Path) -> None:
+    broken = phase(2).replace("order = 2\n", 'order = 2\n[[tool]]\npage = "urge"\ntitle = "T"\n')
+    write(folder, "own/phase.md", broken)
+
+    [found] = told(folder)
+
+    assert found.startswith("own/phase.md:5: `line` is missing")

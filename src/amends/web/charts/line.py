@@ -16,9 +16,7 @@ EDGE = 12
 GAP = timedelta(days=7)
 """A longer silence breaks the line: nothing is known of the days between."""
 SAME = 0.1
-"""Of the scale: a smaller change between the first and the last third is told as none."""
-FEWEST = 3
-"""Values; with fewer there is no course to speak of."""
+"""Of the scale: a change no larger between the first and the last third is told as none."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +118,7 @@ def _course(rows: Sequence[Value], reach: float, said: dict[str, str]) -> str:
     third = max(1, len(rows) // 3)
     begin, end = (mean(one.value for one in part) for part in (rows[:third], rows[-third:]))
     said |= {"begin": _number(begin), "end": _number(end)}
-    if len(rows) < FEWEST or abs(end - begin) < SAME * reach:
+    if abs(end - begin) <= SAME * reach:
         course = _("about %(end)s%(unit)s, without much change")
     elif end < begin:
         course = _("it fell from about %(begin)s to about %(end)s%(unit)s")
