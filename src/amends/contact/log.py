@@ -14,7 +14,8 @@ class Contact:
 
     `note` is what was said, in a line; for what they said, their own words. `willing` is true
     only when they wrote because they wanted to, not because they had to, or to say stop. `struck`
-    marks a line that did not happen.
+    marks a line that did not happen. `excepted` says that one of mine kept to an exception which
+    they had named; only the days that were kept rest on it.
     """
 
     KIND: ClassVar[str] = "contact"
@@ -26,6 +27,7 @@ class Contact:
     note: str = field(default="", repr=False)
     willing: bool = False
     struck: bool = False
+    excepted: bool = False
 
     @property
     def is_mine(self) -> bool:
