@@ -7,6 +7,7 @@ A path is followed until the no has rightly ended: what a later no does is a wal
 """
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -147,14 +148,16 @@ class Tables:
         standing, log = divmod(pair, LOGS)
         agreement = self.standings.values[standing].agreement
         return self.answers.number(
-            verdict(agreement, self.logs.values[log], NOW, TOPIC, dangers=NO_DANGER)
+            verdict(agreement, self.logs.values[log], NOW, TOPIC, dangers=NO_DANGER, heated=None)
         )
 
-    def in_danger(self, pair: int, dangers: frozenset[Danger]) -> Verdict:
-        """Return the answer while dangers stand."""
+    def in_danger(
+        self, pair: int, dangers: frozenset[Danger], heated: datetime | None = None
+    ) -> Verdict:
+        """Return the answer while dangers stand, or after a strong wish to hurt."""
         standing, log = divmod(pair, LOGS)
         agreement = self.standings.values[standing].agreement
-        return verdict(agreement, self.logs.values[log], NOW, TOPIC, dangers=dangers)
+        return verdict(agreement, self.logs.values[log], NOW, TOPIC, dangers=dangers, heated=heated)
 
     def _shows(self, draft: int, answer: int) -> bool:
         given = self.answers.values[answer]

@@ -57,7 +57,13 @@ def asked(
 ) -> Verdict:
     """Return what the gate says, some days from now."""
     return verdict(
-        agreement, log, NOW + days * DAY, topic=topic, personal=personal, dangers=NO_DANGER
+        agreement,
+        log,
+        NOW + days * DAY,
+        topic=topic,
+        personal=personal,
+        dangers=NO_DANGER,
+        heated=None,
     )
 
 

@@ -21,6 +21,7 @@ from amends.contact import (
     Verdict,
     begin,
     change,
+    cool,
     copyable,
     mark_sent,
     put_away,
@@ -62,6 +63,7 @@ class Months(RuleBasedStateMachine):
         self.held: list[datetime | None] = [None, None]
         self.no = False
         self.statement: datetime | None = None
+        self.heated: datetime | None = None
 
     @initialize(terms=some_terms(), until=UNTIL)
     def it_begins(self, terms: Terms, until: int | None) -> None:
@@ -126,6 +128,14 @@ class Months(RuleBasedStateMachine):
     def back(self, which: int) -> None:
         self._move(which, lambda draft: put_back(draft, self.now))
 
+    @rule()
+    def a_storm(self) -> None:
+        self.heated = self.now
+        for which in range(2):
+            if self.drafts[which].sent is None:
+                self.held[which] = self.now
+            self._move(which, lambda draft: cool(draft, self.now))
+
     @rule(which=WHICH)
     def send(self, which: int) -> None:
         if self.drafts[which].is_out:
@@ -152,6 +162,12 @@ class Months(RuleBasedStateMachine):
         assert sum(draft.is_out for draft in self.drafts) <= 1
 
     @invariant()
+    def nothing_leaves_for_a_day_after_a_storm(self) -> None:
+        if self.heated and self.now - self.heated < DAY:
+            assert not any(self._ask(topic).allowed for topic in ("", "school", "rent"))
+            assert not any(copyable(draft, self._ask()) for draft in self.drafts)
+
+    @invariant()
     def two_without_an_answer_are_enough(self) -> None:
         answer = self._ask()
         if answer.state == State.OPEN and answer.allowed:
@@ -170,7 +186,9 @@ class Months(RuleBasedStateMachine):
         return replace(terms, words=words, until=last)
 
     def _ask(self, topic: str = "school") -> Verdict:
-        return verdict(self.agreement, self.log, self.now, topic, dangers=NO_DANGER)
+        return verdict(
+            self.agreement, self.log, self.now, topic, dangers=NO_DANGER, heated=self.heated
+        )
 
     def _move(self, which: int, move: Callable[[Draft], Draft]) -> None:
         with suppress(ContactError):

@@ -23,7 +23,6 @@ from tests.contact.every_path import DRAFTS, LOGS, Search
 from tests.contact.scenes import DAY, HOUR, NOW, WORDS, agreed, mine, slept_on, theirs
 from tests.contact.worlds import TERMS
 
-DEPTH = 8
 SETS = [
     frozenset(some)
     for some in chain.from_iterable(combinations(Danger, size) for size in range(1, 5))
@@ -36,22 +35,14 @@ def _named(dangers: frozenset[Danger]) -> str:
     return "+".join(sorted(dangers))
 
 
-@pytest.fixture(scope="module")
-def walked() -> Search:
-    """Every world that eight events lead to from a no."""
-    search = Search()
-    search.too_early(DEPTH)
-    return search
-
-
 @pytest.mark.parametrize("terms", TERMS, ids=lambda one: f"{one.state}-{one.until}")
 @pytest.mark.parametrize("dangers", SETS, ids=_named)
 def test_any_danger_closes_every_state(terms: Terms, dangers: frozenset[Danger]) -> None:
     agreement = begin(replace(terms, words=WORDS), NOW - 60 * DAY)
     for log in LOGS_SEEN:
         for personal in (False, True):
-            calm = verdict(agreement, log, NOW, "school", personal, dangers=NO_DANGER)
-            answer = verdict(agreement, log, NOW, "school", personal, dangers=dangers)
+            calm = verdict(agreement, log, NOW, "school", personal, dangers=NO_DANGER, heated=None)
+            answer = verdict(agreement, log, NOW, "school", personal, dangers=dangers, heated=None)
 
             assert not answer.allowed
             assert not copyable(replace(slept_on("school"), taken_out=NOW - HOUR), answer)
@@ -59,6 +50,7 @@ def test_any_danger_closes_every_state(terms: Terms, dangers: frozenset[Danger])
             assert (answer.state, answer.hold) == (calm.state, calm.hold)
 
 
+@pytest.mark.xdist_group("walk")
 @pytest.mark.parametrize("dangers", [*ALONE, frozenset(Danger)], ids=_named)
 def test_no_world_that_was_walked_lets_anything_out(
     walked: Search, dangers: frozenset[Danger]
@@ -75,6 +67,7 @@ def test_no_world_that_was_walked_lets_anything_out(
     assert all(stays_inside(draft, answer) for draft in drafts for answer in answers)
 
 
+@pytest.mark.xdist_group("walk")
 def test_without_a_danger_some_of_those_worlds_are_open(walked: Search) -> None:
     """The walk must not be right only because nothing ever opens."""
     pairs = {world // DRAFTS for world in walked.seen}
@@ -87,7 +80,7 @@ def test_without_a_danger_some_of_those_worlds_are_open(walked: Search) -> None:
 
 @pytest.mark.parametrize("dangers", SETS, ids=_named)
 def test_the_most_urgent_is_the_reason(dangers: frozenset[Danger]) -> None:
-    answer = verdict(agreed(State.OPEN), [], NOW, dangers=dangers)
+    answer = verdict(agreed(State.OPEN), [], NOW, dangers=dangers, heated=None)
 
     first = next(one for one in Danger if one in dangers)
     assert answer.reason == Reason(first.replace("_", "-"))
@@ -95,10 +88,10 @@ def test_the_most_urgent_is_the_reason(dangers: frozenset[Danger]) -> None:
 
 def test_a_letter_that_was_out_goes_back_behind_the_gate() -> None:
     agreement = agreed(State.TOGETHER)
-    calm = verdict(agreement, [], NOW, dangers=NO_DANGER)
+    calm = verdict(agreement, [], NOW, dangers=NO_DANGER, heated=None)
     out = take_out(slept_on(), calm, NOW, [])
 
-    worse = verdict(agreement, [], NOW + HOUR, dangers=frozenset({Danger.OWN_HARM}))
+    worse = verdict(agreement, [], NOW + HOUR, dangers=frozenset({Danger.OWN_HARM}), heated=None)
 
     assert copyable(out, calm)
     assert not copyable(out, worse)
@@ -110,6 +103,6 @@ def test_what_was_sent_can_still_be_written_down() -> None:
     agreement = agreed(State.OPEN)
     out = replace(slept_on(), taken_out=NOW - HOUR)
 
-    worse = verdict(agreement, [], NOW, dangers=frozenset(Danger))
+    worse = verdict(agreement, [], NOW, dangers=frozenset(Danger), heated=None)
 
     assert mark_sent(out, worse, NOW, "letter")[0].sent == NOW

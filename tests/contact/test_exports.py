@@ -24,7 +24,9 @@ DAY = timedelta(days=1)
 
 
 def gate(state: State, now: datetime = NOW) -> Verdict:
-    return verdict(begin(Terms(state, words="Not now."), NOW), [], now, dangers=NO_DANGER)
+    return verdict(
+        begin(Terms(state, words="Not now."), NOW), [], now, dangers=NO_DANGER, heated=None
+    )
 
 
 BEGUN = Draft("apology", (DraftVersion(NOW - 2 * DAY, "I read your letters."),))

@@ -52,8 +52,8 @@ def opened(
     return [
         f"{moment} {topic}"
         for moment, topic in product(moments, TOPICS)
-        if verdict(after, log, moment, topic, dangers=NO_DANGER).allowed
-        and not verdict(before, log, moment, topic, dangers=NO_DANGER).allowed
+        if verdict(after, log, moment, topic, dangers=NO_DANGER, heated=None).allowed
+        and not verdict(before, log, moment, topic, dangers=NO_DANGER, heated=None).allowed
     ]
 
 

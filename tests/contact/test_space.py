@@ -68,9 +68,11 @@ def test_the_day_ends_where_the_user_is() -> None:
 
     late = datetime(2026, 3, 10, 23, tzinfo=honolulu)
 
-    assert not verdict(agreement, [], late, dangers=NO_DANGER).allowed
-    assert verdict(agreement, [], late, dangers=NO_DANGER).opens == late + timedelta(hours=1)
-    assert verdict(agreement, [], late + timedelta(hours=1), dangers=NO_DANGER).allowed
+    assert not verdict(agreement, [], late, dangers=NO_DANGER, heated=None).allowed
+    assert verdict(agreement, [], late, dangers=NO_DANGER, heated=None).opens == late + timedelta(
+        hours=1
+    )
+    assert verdict(agreement, [], late + timedelta(hours=1), dangers=NO_DANGER, heated=None).allowed
 
 
 @pytest.mark.parametrize("last", [date.max, date(9999, 1, 1)])

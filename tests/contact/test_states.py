@@ -75,7 +75,7 @@ def test_a_legal_order_lets_no_topic_through() -> None:
 
 def test_every_reason_offers_something_to_do() -> None:
     known = {"unsent", "understand", "own", "space", "work", "let-go", "help", "log", "wait"}
-    known |= {"worth-knowing", "right-now"}
+    known |= {"worth-knowing", "right-now", "nobody"}
 
     assert set(INSTEAD) == set(Reason)
     assert all(ids and known.issuperset(ids) for ids in INSTEAD.values())

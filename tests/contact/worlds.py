@@ -120,7 +120,7 @@ def after(world: World, event: Event) -> World:
         by = event.days * DAY
         agreement, log = moved_back(world.agreement, by), moved_back(world.log, by)
         return World(agreement, log, moved_back(world.draft, by), spec)
-    answer = verdict(world.agreement, world.log, NOW, TOPIC, dangers=NO_DANGER)
+    answer = verdict(world.agreement, world.log, NOW, TOPIC, dangers=NO_DANGER, heated=None)
     try:
         if event is SEND:
             draft, contact = mark_sent(world.draft, answer, NOW, "letter")

@@ -4,6 +4,7 @@ from amends.contact.agreement import Agreement, Earlier, begin, change, in_force
 from amends.contact.draft import Dismissed, Draft, DraftVersion, dismiss, take_up, write
 from amends.contact.drawer import (
     DrawerStatistics,
+    cool,
     copyable,
     drawer_statistics,
     mark_sent,
@@ -32,9 +33,11 @@ from amends.contact.errors import (
 )
 from amends.contact.exports import stays_inside
 from amends.contact.gate import Verdict, verdict
+from amends.contact.keeping import KeptDay, kept_days, make_exception
 from amends.contact.log import Contact, Tally, enter, strike, tally
 from amends.contact.reasons import Reason
 from amends.contact.terms import REFUSALS, State, Terms
+from amends.contact.waits import cools_at
 from amends.contact.words import Words
 
 __all__ = [
@@ -52,6 +55,7 @@ __all__ = [
     "DrawerStatistics",
     "Earlier",
     "EmptyDraft",
+    "KeptDay",
     "NeedsTheirWords",
     "NoLongerWanted",
     "NotInDrawer",
@@ -69,11 +73,15 @@ __all__ = [
     "Words",
     "begin",
     "change",
+    "cool",
+    "cools_at",
     "copyable",
     "dismiss",
     "drawer_statistics",
     "enter",
     "in_force",
+    "kept_days",
+    "make_exception",
     "mark_sent",
     "put_away",
     "put_back",

@@ -35,6 +35,18 @@ def put_away(draft: Draft, urge: int | None, now: datetime) -> Draft:
     return replace(anew(draft, now), urge=urge, first_away=draft.first_away or now)
 
 
+def cool(draft: Draft, now: datetime) -> Draft:
+    """Return the draft as a strong wish to hurt leaves it: in the drawer, its wait from now on.
+
+    What lay there already begins its wait anew, so that an answer given in the heat counts for
+    nothing. One that was sent, or has no words, stays as it is.
+    """
+    if draft.sent or not draft.text.strip():
+        return draft
+    is_lying = draft.is_put_away and not draft.is_out
+    return put_away(draft, draft.urge if is_lying else None, now)
+
+
 def rate_urge(draft: Draft, urge: int) -> Draft:
     """Return a draft in the drawer with how strong the urge was; its wait goes on.
 

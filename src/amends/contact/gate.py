@@ -40,7 +40,7 @@ class Verdict:
         return is_same_topic and abs(now - self.at) <= SAME_MOMENT
 
 
-def verdict(
+def verdict(  # noqa: PLR0913 - dangers and heat have no default, so that no caller forgets them
     agreement: Agreement,
     log: Iterable[Contact],
     now: datetime,
@@ -48,22 +48,24 @@ def verdict(
     personal: bool = False,
     *,
     dangers: frozenset[Danger],
+    heated: datetime | None,
 ) -> Verdict:
     """Return whether a draft may leave, and why.
 
     `now` is aware, in the user's own time zone: days end where the user is. `topic` is what the
     draft is about; `personal` says that the coach found more in it than practical matters.
-    `dangers` are those that stand: any of them closes every state. Their words are then left out,
-    since they are not the reason.
+    `dangers` are those that stand: any of them closes every state. `heated` is when a strong wish
+    to hurt was last kept, or None: it closes every state for a day. Their words are left out where
+    they are not the reason.
     """
     standing = in_force(agreement, now)
-    ruling = rule(Question(standing, in_order(log, now), now, topic, personal), dangers)
+    ruling = rule(Question(standing, in_order(log, now), now, topic, personal), dangers, heated)
     is_practical = ruling.state == State.LOGISTICS_ONLY
     return Verdict(
         state=ruling.state,
         allowed=ruling.reason.lets_leave,
         reason=ruling.reason,
-        quote="" if dangers else standing.terms.words,
+        quote="" if dangers or ruling.reason.is_heat else standing.terms.words,
         opens=ruling.opens,
         topics=standing.terms.topics if is_practical else (),
         hold=ruling.hold,

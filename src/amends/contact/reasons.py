@@ -28,11 +28,18 @@ class Reason(StrEnum):
     HARM_TO_OTHERS = "harm-to-others"
     BEING_HURT = "being-hurt"
     OWN_HARM = "own-harm"
+    HEATED = "heated"
+    HEATED_PRACTICAL = "heated-practical"
 
     @property
     def lets_leave(self) -> bool:
         """Say whether a draft may leave for this reason; every other reason holds it."""
         return self in {Reason.TOGETHER, Reason.OPEN, Reason.SPACE_ENDED, Reason.ON_TOPIC}
+
+    @property
+    def is_heat(self) -> bool:
+        """Say whether the reason is a strong wish to hurt, and not what they asked for."""
+        return self in {Reason.HEATED, Reason.HEATED_PRACTICAL}
 
 
 INSTEAD: dict[Reason, tuple[str, ...]] = {
@@ -58,5 +65,7 @@ INSTEAD: dict[Reason, tuple[str, ...]] = {
     Reason.HARM_TO_OTHERS: ("right-now", "unsent"),
     Reason.BEING_HURT: ("worth-knowing", "help", "unsent"),
     Reason.OWN_HARM: ("worth-knowing", "help", "unsent"),
+    Reason.HEATED: ("nobody", "work", "help"),
+    Reason.HEATED_PRACTICAL: ("nobody", "work", "help"),
 }
 """What can be done now, by ids that pages know."""

@@ -8,7 +8,7 @@ from amends.contact.agreement import Agreement
 from amends.contact.log import Log, latest_of_mine, replied_after, unanswered
 from amends.contact.reasons import Reason
 from amends.contact.terms import State
-from amends.contact.waits import BUDGET, DRAWER, LOOSER, UNANSWERED, later
+from amends.contact.waits import BUDGET, DRAWER, LOOSER, UNANSWERED, cools_at, later
 from amends.safety import Danger
 
 NO_HOLD = timedelta(0)
@@ -35,11 +35,33 @@ class Ruling:
     hold: timedelta = DRAWER
 
 
-def rule(question: Question, dangers: frozenset[Danger]) -> Ruling:
-    """Return what the gate answers: a danger closes whatever the state would have opened."""
+def rule(question: Question, dangers: frozenset[Danger], heated: datetime | None) -> Ruling:
+    """Return what the gate answers: a danger closes whatever the state would have opened.
+
+    So does a strong wish to hurt, for a day from `heated`; a danger is named before it.
+    """
     ruling = _RULES[question.agreement.terms.state](question)
     urgent = next((danger for danger in Danger if danger in dangers), None)
-    return ruling if urgent is None else replace(ruling, reason=_DANGERS[urgent], opens=None)
+    if urgent is not None:
+        return replace(ruling, reason=_DANGERS[urgent], opens=None)
+    return _cooled(ruling, question.now, heated)
+
+
+def _cooled(ruling: Ruling, now: datetime, heated: datetime | None) -> Ruling:
+    """Hold what could leave before the heat is over; what holds longer keeps its own reason."""
+    until = cools_at(heated) if heated else now
+    if now >= until or not _could_leave_before(ruling, until):
+        return ruling
+    is_practical = ruling.state == State.LOGISTICS_ONLY
+    reason = Reason.HEATED_PRACTICAL if is_practical else Reason.HEATED
+    return replace(ruling, reason=reason, opens=until)
+
+
+def _could_leave_before(ruling: Ruling, until: datetime) -> bool:
+    """Say whether something may leave now, or by time or another topic before a moment."""
+    if ruling.reason.lets_leave or ruling.reason in _UP_TO_THE_DRAFT:
+        return True
+    return ruling.reason in _UP_TO_TIME and ruling.opens is not None and ruling.opens < until
 
 
 def _always(state: State, reason: Reason) -> Callable[[Question], Ruling]:
@@ -112,6 +134,8 @@ def _about(question: Question) -> Reason:
     return Reason.PERSONAL if question.personal else Reason.ON_TOPIC
 
 
+_UP_TO_THE_DRAFT = frozenset({Reason.CHOOSE_TOPIC, Reason.OTHER_TOPIC, Reason.PERSONAL})
+_UP_TO_TIME = frozenset({Reason.BUDGET, Reason.SPACE_UNTIL})
 _DANGERS: Mapping[Danger, Reason] = {
     Danger.CRISIS: Reason.CRISIS,
     Danger.HARM_TO_OTHERS: Reason.HARM_TO_OTHERS,

@@ -10,6 +10,8 @@ LOOSER = timedelta(hours=72)
 """Looser terms begin this much later (SAFETY, the gate)."""
 REOPENING = timedelta(days=30)
 """The same, when they had said no in any form (SAFETY, the gate)."""
+COOLING = timedelta(hours=24)
+"""How long a strong wish to hurt holds every draft: a night and a day, as long as the drawer."""
 BUDGET = timedelta(days=14)
 """One contact by me in this time (SAFETY, the gate)."""
 UNANSWERED = 2
@@ -21,3 +23,8 @@ SAME_MOMENT = timedelta(minutes=1)
 def later(moment: datetime, wait: timedelta) -> datetime:
     """Return the moment after a wait of real hours, also when the clocks change on the way."""
     return moment.astimezone(UTC) + wait
+
+
+def cools_at(heated: datetime) -> datetime:
+    """Return when a strong wish to hurt, kept at this moment, holds no draft any more."""
+    return later(heated, COOLING)

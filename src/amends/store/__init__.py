@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from amends.store.envelope import Keepable, Kept
     from amends.store.examining import Examined, examine
     from amends.store.exports import Entry, Exported, export, export_bytes
+    from amends.store.heat import last_heat
     from amends.store.holding import held, hold, let_go
     from amends.store.names import AccountName, accounts, has_account
     from amends.store.opening import data_folder, open_folder
@@ -93,6 +94,7 @@ _NEEDS_TABLES = {
     "has_account": "names",
     "held": "holding",
     "hold": "holding",
+    "last_heat": "heat",
     "let_go": "holding",
     "open_folder": "opening",
     "open_sessions": "sessions",
@@ -164,6 +166,7 @@ __all__ = [
     "has_account",
     "held",
     "hold",
+    "last_heat",
     "let_go",
     "open_folder",
     "open_sessions",

@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from pydantic import JsonValue
 
+from amends.practice import never_exported
 from amends.store import rows
 from amends.store.envelope import R, decode, decode_any
 from amends.store.errors import DamagedRecord, NewerFolder
@@ -57,7 +58,8 @@ def export(
     """Write Markdown, JSON and (for plain tables) CSV, one of each for every kind, as plain text.
 
     `stays` answers for each record whether it is left out: an export must not be the way to a draft
-    that the gate holds. `notice` is added to README.md. Raises FolderNotEmpty, FullDisk.
+    that the gate holds. What is never exported is left out whatever it answers. `notice` is added
+    to README.md. Raises FolderNotEmpty, FullDisk.
     """
     exported = _export(vault, stays, notice)
     empty_folder(folder)
@@ -77,7 +79,7 @@ def export_bytes(vault: Vault, stays: Callable[[Entry], bool], notice: str = "")
 
 def _export(vault: Vault, stays: Callable[[Entry], bool], notice: str) -> Exported:
     found, damaged = _entries(vault)
-    wanted = [entry for entry in found if not stays(entry)]
+    wanted = [one for one in found if not never_exported(one.kind) and not stays(one)]
     left_out = len(found) - len(wanted)
     files = {"README.md": _readme(len(wanted), left_out, damaged, notice).encode()}
     for kind, entries in _by_kind(wanted).items():

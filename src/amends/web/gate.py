@@ -7,8 +7,9 @@ from datetime import datetime
 from django.utils import timezone
 
 from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, stays_inside, verdict
+from amends.practice import is_inner
 from amends.safety import is_private
-from amends.store import Entry, Kept, Vault
+from amends.store import Entry, Kept, Vault, last_heat
 from amends.web.dangers import dangers_of
 
 
@@ -35,6 +36,7 @@ def standing(vault: Vault, now: datetime, topic: str = "", *, personal: bool = F
         topic=topic,
         personal=personal,
         dangers=dangers_of(vault, now),
+        heated=last_heat(vault, now),
     )
     return Standing(kept, log, answer)
 
@@ -48,11 +50,11 @@ def keeps_inside(answer: Verdict, *, with_answers: bool) -> Callable[[Entry], bo
     """Return which records an export leaves out.
 
     Letters that may not leave the drawer; and, without the user's tick, what they answered about
-    safety and in questionnaires.
+    safety, in questionnaires and about the three drives. What was written in fury is in no export.
     """
 
     def stays(entry: Entry) -> bool:
-        if is_private(entry.kind):
+        if is_private(entry.kind) or is_inner(entry.kind):
             return not with_answers
         draft = entry.of(Draft)
         return draft is not None and stays_inside(draft, answer)

@@ -58,6 +58,7 @@ def path_for(instead: str) -> str:
     """Return the page on which one can do what the gate offers instead of contact."""
     places = {
         "unsent": f"{reverse('write')}#begin",
+        "nobody": reverse("fury"),
         "help": reverse("help"),
         "right-now": reverse("crisis"),
         "log": reverse("agreement"),

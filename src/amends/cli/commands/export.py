@@ -18,6 +18,7 @@ from amends.cli.parser import Parser
 from amends.cli.problem import Problem
 from amends.cli.signs import written
 from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, stays_inside, verdict
+from amends.practice import is_inner
 from amends.safety import NO_DANGER, dangers, is_private, load_table
 from amends.text import CONTENT
 
@@ -51,7 +52,7 @@ def export(
     answer = ask_gate(vault, now)
 
     def stays(entry: "store.Entry") -> bool:
-        if is_private(entry.kind):
+        if is_private(entry.kind) or is_inner(entry.kind):
             return not with_answers
         draft = entry.of(Draft)
         return draft is not None and stays_inside(draft, answer)
@@ -65,11 +66,12 @@ def ask_gate(vault: "store.Vault", now: datetime) -> Verdict:
         agreements = [kept.record for kept in vault.all(Agreement)]
         log = [kept.record for kept in vault.all(Contact)]
         standing = dangers(vault.records, now, written(vault))
+        heated = store.last_heat(vault, now)
     except store.DamagedRecord:
         # a gate that cannot be asked is closed
-        agreements, log, standing = [], [], NO_DANGER
+        agreements, log, standing, heated = [], [], NO_DANGER, None
     agreement = agreements[-1] if agreements else begin(Terms(), now)
-    return verdict(agreement, log, now, dangers=standing)
+    return verdict(agreement, log, now, dangers=standing, heated=heated)
 
 
 def _notice() -> str:
