@@ -246,3 +246,11 @@ def test_own_javascript_stays_short() -> None:
     scripts = Path(cookie.__file__).parent.joinpath("static", "web").glob("*.js")
 
     assert sum(len(one.read_text().splitlines()) for one in scripts) < 500
+
+
+@pytest.mark.django_db
+def test_whoever_is_afraid_finds_help_first_and_no_such_word_in_large_letters() -> None:
+    page = Client().post("/welcome/device/", {"device": "fear"}).content.decode()
+
+    assert "I am afraid of" not in page
+    assert page.index("Open Help") < page.index("Choose a passphrase")
