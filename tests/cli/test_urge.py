@@ -64,7 +64,7 @@ def test_without_a_terminal_everything_is_said_once(amends: Amends) -> None:
     assert "112" in said.out
 
 
-def test_it_lasts_twenty_minutes_and_draws_a_line_that_grows_and_shrinks(
+def test_for_twenty_minutes_a_line_grows_and_shrinks(
     terminal: Terminal,
 ) -> None:
     said, took = terminal()
