@@ -18,6 +18,7 @@ from amends.practice.habit import (
     end_habit,
     take_up_habit,
 )
+from amends.practice.habit_file import HabitExample, check_habit_examples, load_habit_examples
 from amends.practice.lapse import Debrief, Ridden, days_to_return, ridden
 from amends.practice.moved_on import MovedOn
 from amends.practice.people import Supporter, supporters, whose_turn
@@ -54,6 +55,7 @@ __all__ = [
     "Fury",
     "Habit",
     "HabitDays",
+    "HabitExample",
     "IfThen",
     "Level",
     "Mark",
@@ -69,6 +71,7 @@ __all__ = [
     "Waves",
     "are_all_to_be_seen",
     "check_calm",
+    "check_habit_examples",
     "closed",
     "course",
     "days_to_return",
@@ -78,6 +81,7 @@ __all__ = [
     "is_hidden",
     "is_inner",
     "load_calm",
+    "load_habit_examples",
     "never_exported",
     "ridden",
     "strength",

@@ -103,6 +103,10 @@ class HabitDays:
         rest = {key: kept for key, kept in self.marks.items() if key != day.isoformat()}
         return replace(self, marks=rest | ({day.isoformat(): mark} if mark else {}))
 
+    def with_debrief(self, day: date, debrief: str) -> "HabitDays":
+        """Return the days with a lapse that was looked at; `debrief` is the id of its record."""
+        return replace(self, debriefs={**self.debriefs, day.isoformat(): debrief})
+
     def with_pause(self, first: date, last: date) -> "HabitDays":
         """Return the days with a stretch excused; raises PauseEndsBeforeItBegins."""
         if last < first:

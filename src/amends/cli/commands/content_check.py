@@ -18,6 +18,7 @@ from amends.cli.wording import reading_levels, wrong_words
 from amends.coach import KINDS, Rules, check_checklists, check_rules
 from amends.contact import Words
 from amends.journey import ContentErrors, Evidence, Exercise, Program, check_sentences
+from amends.practice import check_habit_examples
 from amends.safety import (
     check_helplines,
     check_instruments,
@@ -110,6 +111,7 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
     except ContentErrors as errors:
         yield from errors.errors
         return
+    yield from check_habit_examples(home, program.evidence)
     if not wrong_rules:
         rules = Rules.load(language, folder)
         yield from _in_sources(rules, program.evidence)
