@@ -19,15 +19,28 @@ from amends.practice.habit import (
     take_up_habit,
 )
 from amends.practice.habit_file import HabitExample, check_habit_examples, load_habit_examples
+from amends.practice.journal import (
+    OUTCOMES,
+    Evening,
+    JournalPage,
+    NoSuchOutcome,
+    Sitting,
+    evening,
+    evening_of,
+)
 from amends.practice.lapse import Debrief, Ridden, days_to_return, ridden
+from amends.practice.looping import Heard, Judgement, is_night, judge
 from amends.practice.moved_on import MovedOn
 from amends.practice.people import Supporter, supporters, whose_turn
 from amends.practice.private import is_inner, never_exported
+from amends.practice.prompts import PROMPT_KINDS, Prompt, Prompts, check_prompts
 from amends.practice.strength import NEARLY_AFTER, Mark, Pause, strength, strengths
+from amends.practice.turns import Turns, check_turns
+from amends.practice.unsent import UnsentLetter
 from amends.practice.urge import STRONGEST, WAVE, Level, Urge, UrgeOffScale, what_helped
 from amends.practice.wave import Fall, Waves, fall_of, wave_height, waves_of
 
-WRITTEN = (Drives, Fury, Urge, Habit, Debrief, Closing, MovedOn)
+WRITTEN = (Drives, Fury, Urge, Habit, Debrief, Closing, MovedOn, JournalPage, UnsentLetter)
 """The records of this room that hold words: `said` returns them, to look for signs of danger."""
 
 __all__ = [
@@ -37,6 +50,8 @@ __all__ = [
     "KEPT_DAYS",
     "MOST_HABITS",
     "NEARLY_AFTER",
+    "OUTCOMES",
+    "PROMPT_KINDS",
     "STRONGEST",
     "WAVE",
     "WRITTEN",
@@ -51,35 +66,51 @@ __all__ = [
     "DriveOffScale",
     "Drives",
     "Ending",
+    "Evening",
     "Fall",
     "Fury",
     "Habit",
     "HabitDays",
     "HabitExample",
+    "Heard",
     "IfThen",
+    "JournalPage",
+    "Judgement",
     "Level",
     "Mark",
     "Motive",
     "MovedOn",
+    "NoSuchOutcome",
     "Opening",
     "Pause",
     "PauseEndsBeforeItBegins",
+    "Prompt",
+    "Prompts",
     "Ridden",
+    "Sitting",
     "Supporter",
+    "Turns",
+    "UnsentLetter",
     "Urge",
     "UrgeOffScale",
     "Waves",
     "are_all_to_be_seen",
     "check_calm",
     "check_habit_examples",
+    "check_prompts",
+    "check_turns",
     "closed",
     "course",
     "days_to_return",
     "end_habit",
+    "evening",
+    "evening_of",
     "fall_of",
     "heated",
     "is_hidden",
     "is_inner",
+    "is_night",
+    "judge",
     "load_calm",
     "load_habit_examples",
     "never_exported",

@@ -3,10 +3,12 @@
 from amends.practice.drives import Drives
 from amends.practice.fury import Fury
 from amends.practice.photo_box import Photo
+from amends.practice.unsent import UnsentLetter
 
-NEVER_EXPORTED = (Fury, Photo)
+NEVER_EXPORTED = (Fury, Photo, UnsentLetter)
 """Whatever is ticked: what was wished in fury would be read as a plan, and pictures that were put
-out of reach would lie open in a folder."""
+out of reach would lie open in a folder; a letter that is never sent would lie there ready to be
+copied."""
 INNER = (Drives,)
 """They go with what was answered about oneself."""
 
