@@ -1,4 +1,4 @@
-"""What the journal's guard listens for: phrases that turn a thing over, and phrases that move on."""
+"""What the journal's guard listens for: phrases that turn a thing over, and that move on."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
