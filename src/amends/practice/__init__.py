@@ -19,6 +19,7 @@ from amends.practice.habit import (
     take_up_habit,
 )
 from amends.practice.habit_file import HabitExample, check_habit_examples, load_habit_examples
+from amends.practice.hours import Peak, peak_of
 from amends.practice.journal import (
     OUTCOMES,
     Evening,
@@ -32,15 +33,51 @@ from amends.practice.lapse import Debrief, Ridden, days_to_return, ridden
 from amends.practice.looping import Heard, Judgement, is_night, judge
 from amends.practice.moved_on import MovedOn
 from amends.practice.people import Supporter, supporters, whose_turn
+from amends.practice.photo_box import (
+    LARGEST,
+    MEDIA,
+    MOST,
+    OPEN_FOR,
+    BoxFull,
+    NotAPicture,
+    Photo,
+    PhotoBox,
+    PhotoProblem,
+    PictureTooLarge,
+    Slip,
+    StillShut,
+    close_box,
+    open_box,
+    put_in,
+    read_photo,
+    settled,
+    shut,
+    take_away,
+)
 from amends.practice.private import is_inner, never_exported
 from amends.practice.prompts import PROMPT_KINDS, Prompt, Prompts, check_prompts
+from amends.practice.reminder import MOST as MOST_REMINDERS
+from amends.practice.reminder import Reminders, Weekly, in_order, is_due
+from amends.practice.scene import Effect, End, Hearing, Node, Rehearsed, Reply, Scene
+from amends.practice.scene_file import check_scenes, load_scenes
 from amends.practice.strength import NEARLY_AFTER, Mark, Pause, strength, strengths
 from amends.practice.turns import Turns, check_turns
 from amends.practice.unsent import UnsentLetter
 from amends.practice.urge import STRONGEST, WAVE, Level, Urge, UrgeOffScale, what_helped
 from amends.practice.wave import Fall, Waves, fall_of, wave_height, waves_of
 
-WRITTEN = (Drives, Fury, Urge, Habit, Debrief, Closing, MovedOn, JournalPage, UnsentLetter)
+WRITTEN = (
+    Drives,
+    Fury,
+    Urge,
+    Habit,
+    Debrief,
+    Closing,
+    MovedOn,
+    Rehearsed,
+    JournalPage,
+    UnsentLetter,
+)
 """The records of this room that hold words: `said` returns them, to look for signs of danger."""
 
 __all__ = [
@@ -48,14 +85,20 @@ __all__ = [
     "FELT",
     "HIGH",
     "KEPT_DAYS",
+    "LARGEST",
+    "MEDIA",
+    "MOST",
     "MOST_HABITS",
+    "MOST_REMINDERS",
     "NEARLY_AFTER",
+    "OPEN_FOR",
     "OUTCOMES",
     "PROMPT_KINDS",
     "STRONGEST",
     "WAVE",
     "WRITTEN",
     "Archive",
+    "BoxFull",
     "Breath",
     "Calm",
     "CalmHelped",
@@ -65,6 +108,8 @@ __all__ = [
     "Debrief",
     "DriveOffScale",
     "Drives",
+    "Effect",
+    "End",
     "Ending",
     "Evening",
     "Fall",
@@ -73,6 +118,7 @@ __all__ = [
     "HabitDays",
     "HabitExample",
     "Heard",
+    "Hearing",
     "IfThen",
     "JournalPage",
     "Judgement",
@@ -81,24 +127,40 @@ __all__ = [
     "Motive",
     "MovedOn",
     "NoSuchOutcome",
+    "Node",
+    "NotAPicture",
     "Opening",
     "Pause",
     "PauseEndsBeforeItBegins",
+    "Peak",
+    "Photo",
+    "PhotoBox",
+    "PhotoProblem",
+    "PictureTooLarge",
     "Prompt",
     "Prompts",
+    "Rehearsed",
+    "Reminders",
+    "Reply",
     "Ridden",
+    "Scene",
     "Sitting",
+    "Slip",
+    "StillShut",
     "Supporter",
     "Turns",
     "UnsentLetter",
     "Urge",
     "UrgeOffScale",
     "Waves",
+    "Weekly",
     "are_all_to_be_seen",
     "check_calm",
     "check_habit_examples",
     "check_prompts",
+    "check_scenes",
     "check_turns",
+    "close_box",
     "closed",
     "course",
     "days_to_return",
@@ -107,17 +169,27 @@ __all__ = [
     "evening_of",
     "fall_of",
     "heated",
+    "in_order",
+    "is_due",
     "is_hidden",
     "is_inner",
     "is_night",
     "judge",
     "load_calm",
     "load_habit_examples",
+    "load_scenes",
     "never_exported",
+    "open_box",
+    "peak_of",
+    "put_in",
+    "read_photo",
     "ridden",
+    "settled",
+    "shut",
     "strength",
     "strengths",
     "supporters",
+    "take_away",
     "take_up_habit",
     "wave_height",
     "waves_of",
