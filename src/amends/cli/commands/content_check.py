@@ -18,7 +18,7 @@ from amends.cli.wording import reading_levels, wrong_words
 from amends.coach import KINDS, Rules, check_checklists, check_rules
 from amends.contact import Words
 from amends.journey import ContentErrors, Evidence, Exercise, Program, check_sentences
-from amends.practice import check_habit_examples
+from amends.practice import check_habit_examples, check_scenes
 from amends.safety import (
     check_helplines,
     check_instruments,
@@ -117,6 +117,7 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
         yield from _in_sources(rules, program.evidence)
         yield from check_checklists(home, rules)
         yield from _in_sheets(home, program, rules)
+        yield from check_scenes(home, heard_by(rules))
 
 
 def _in_texts(home: Path, folder: Path) -> Iterator[ContentError]:
@@ -169,6 +170,11 @@ def _in_sheets(home: Path, program: Program, rules: Rules) -> Iterator[ContentEr
                     hint = did_you_mean(name, known[key])
                     file = load_content(_path_of(home, exercise))
                     yield file.mistake(f"field.{number}.{key}", problem, hint)
+
+
+def heard_by(rules: Rules) -> set[str]:
+    """Return what the coach can hear in a reply: every label, and every family."""
+    return {*rules.titles, *(rule.file.family for rule in rules.rules)}
 
 
 def _path_of(home: Path, exercise: Exercise) -> Path:
