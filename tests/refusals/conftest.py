@@ -18,6 +18,7 @@ from django.test import Client
 from amends import review
 from amends.contact import Agreement, Contact, Draft, State, Terms, begin
 from amends.journey import Lint
+from amends.practice import Drives
 from amends.safety import Danger, ScreeningAnswers
 from amends.store import Vault
 from amends.text import CONTENT
@@ -101,6 +102,11 @@ def _in_danger(danger: Danger) -> Callable[[Vault], None]:
     return scene
 
 
+def _heated(vault: Vault) -> None:
+    _terms(State.TOGETHER)(vault)
+    _keep(vault, Drives(now() - timedelta(hours=1), back=5, hurt=9, let_go=2))
+
+
 def _day(days: int) -> Any:
     return (now() + timedelta(days=days)).date()
 
@@ -120,6 +126,7 @@ SCENES: Mapping[str, Callable[[Vault], None]] = {
     "legal-order": _terms(State.LEGAL_ORDER),
     "being-hurt": _in_danger(Danger.BEING_HURT),
     "own-harm": _in_danger(Danger.OWN_HARM),
+    "heated": _heated,
     "open": _terms(State.OPEN),
     "together": _terms(State.TOGETHER),
 }
@@ -183,7 +190,7 @@ class Driver:
 
     def opened(self, name: str) -> Any:
         """Open a page by its name, with a draft of theirs where it wants one."""
-        ids = {"draft_id": self.path.split("/")[2], "entry_id": "0" * 32} | PARTS
+        ids = {"draft_id": self.path.split("/")[2], "entry_id": "0" * 32, "fury_id": "0" * 32} | PARTS
         return self.person.get(path_of(name, ids))
 
     def agreed(self) -> Agreement:

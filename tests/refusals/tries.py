@@ -27,6 +27,7 @@ CLOSED = (
     "legal-order",
     "being-hurt",
     "own-harm",
+    "heated",
 )
 """Every way in which the gate can be closed; the scenes are in conftest.py."""
 NOES = ("said-no", "blocked", "moved-on", "legal-order")

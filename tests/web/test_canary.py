@@ -50,6 +50,11 @@ def type_everywhere(alice: Person) -> list[str]:
     alice.post("/how-you-are/phq-9/", **{"item-0": CANARY, "item-1": "1"})
     for action in ("print", "pdf"):
         alice.post("/help/brief/", line=CANARY, own=CANARY, names=CANARY, action=action)
+    alice.post("/drives/", back="3", hurt="9", let_go="0", note=CANARY)
+    fury = alice.post("/fury/", text=CANARY, kind=CANARY)["Location"]
+    parts = {"text": CANARY, "in_a_day": CANARY, "in_a_year": CANARY, "safer": CANARY}
+    alice.post(fury, action="close", value=CANARY, days=CANARY, **parts)
+    seen.append(fury)
     alice.post("/unlock/", passphrase=CANARY, next=f"/{CANARY}")
     alice.post("/passphrase/", old=CANARY, passphrase=CANARY, again=CANARY)
     alice.post("/recovery-code/", action="confirm", typed=CANARY)
@@ -105,6 +110,7 @@ def test_no_title_says_what_was_written() -> None:
         "/agreement/",
         "/path/words/",
         "/path/work/another-way/",
+        "/drives/",
         *lines,
     )
 

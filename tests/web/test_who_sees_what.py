@@ -159,7 +159,8 @@ def first_records(alice: Person) -> dict[str, str]:
     alice.post(letter, action="put-away", text=f"I'm sorry {HELD}.", urge="5")
     draft = alice.post("/write/", kind="apology")["Location"]
     entry = alice.post("/path/work/another-way/", line="A first line.", action="keep")["Location"]
-    return {"draft_id": id_in(draft), "entry_id": id_in(entry)}
+    fury = alice.post("/fury/", text="A first line.")["Location"]
+    return {"fury_id": id_in(fury), "draft_id": id_in(draft), "entry_id": id_in(entry)}
 
 
 def id_in(address: str) -> str:

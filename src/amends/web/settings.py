@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "amends.web.middleware.clear_sentences",
     "amends.web.middleware.unlocked",
+    "amends.web.fading.faded",
     "amends.web.at_once.answered_at_once",
 ]
 ROOT_URLCONF = "amends.web.urls"
