@@ -13,7 +13,7 @@ from django.test import Client
 
 from amends.contact import Draft, State, Terms, begin, put_away, reread, write
 from amends.journey import Answers
-from amends.practice import Fury
+from amends.practice import Fury, Urge
 from amends.store import Vault
 from amends.store.names import add_account
 from amends.store.slots import add_passphrase
@@ -78,6 +78,7 @@ def alice(db: None) -> Person:
     someone.ids["draft_id"] = someone.vault.put(draft).id.hex()
     line = Answers("work/another-way").with_version({"line": "You never listen."}, now)
     someone.ids["entry_id"] = someone.vault.put(line).id.hex()
+    someone.ids["urge_id"] = someone.vault.put(Urge(now).with_level(8, now)).id.hex()
     fury = Fury(now, "I want to cut up the coat.", "things").kept_for(7, now)
     someone.ids["fury_id"] = someone.vault.put(fury).id.hex()
     return someone

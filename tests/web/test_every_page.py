@@ -9,7 +9,14 @@ from django.test import Client
 from amends.web.urls import page_names
 from tests.web.conftest import Person
 
-PARTS = {"phase": "own", "name": "incident", "part": "1", "instrument": "phq-9", "scene": "a-no"}
+PARTS = {
+    "phase": "own",
+    "name": "incident",
+    "part": "1",
+    "instrument": "phq-9",
+    "scene": "a-no",
+    "calm": "five-senses",
+}
 ANSWERS_WITHOUT_A_PAGE = {"awake"}
 BEFORE_AN_ACCOUNT = {"welcome", "welcome_device", "welcome_passphrase", "restore"}
 

@@ -24,6 +24,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
             {"path": path, "label": label, "here": _is_here(request.path, path)}
             for path, label in _menu()
         ],
+        "is_urge": request.path == "/urge/",
         "footer": words("welcome")["footer"]["line"],
         "right_now": words("crisis")["short"],
         "band": _band(vault),
@@ -49,6 +50,7 @@ def _shown(vault: Vault | None) -> dict[str, Any]:
         "is_neutral": choice.is_neutral or vault is None,
         "is_named": is_named,
         "idle_minutes": choice.idle_minutes,
+        "has_urge_key": choice.has_urge_key and vault is not None,
     }
 
 

@@ -10,11 +10,16 @@ IDLE_CHOICES = (1, 2, 5, 10, 15, 20, 30)  # minutes
 
 @dataclass(frozen=True)
 class Discretion:
-    """Whether titles and icon are neutral, and after how many idle minutes amends locks."""
+    """Whether titles and icon are neutral, after how many idle minutes amends locks, and the key.
+
+    A key that stands alone has to be one's own to turn off (WCAG 2.1.4): whoever speaks to the
+    machine, or hits keys by accident, would leave the page with it.
+    """
 
     KIND: ClassVar[str] = "discretion"
     is_neutral: bool = False
     idle_minutes: int = IDLE_MINUTES
+    has_urge_key: bool = True
 
 
 def discretion_of(vault: Vault) -> Kept[Discretion] | None:

@@ -26,7 +26,11 @@ def view(request: Request) -> HttpResponse:
 
 def _keep(request: Request) -> HttpResponse:
     kept = discretion_of(request.vault)
-    choice = replace(chosen(request.vault), is_neutral="neutral" in request.POST)
+    choice = replace(
+        chosen(request.vault),
+        is_neutral="neutral" in request.POST,
+        has_urge_key="urge-key" in request.POST,
+    )
     minutes = request.POST.get("idle_minutes", "")
     if minutes in map(str, IDLE_CHOICES):
         choice = replace(choice, idle_minutes=int(minutes))
