@@ -31,7 +31,7 @@ from amends.practice.journal import (
 )
 from amends.practice.lapse import Debrief, Ridden, days_to_return, ridden
 from amends.practice.looping import Heard, Judgement, is_night, judge
-from amends.practice.moved_on import MovedOn
+from amends.practice.moved_on import HOWS, MovedOn
 from amends.practice.people import Supporter, supporters, whose_turn
 from amends.practice.photo_box import (
     LARGEST,
@@ -84,6 +84,7 @@ __all__ = [
     "DRIVES",
     "FELT",
     "HIGH",
+    "HOWS",
     "KEPT_DAYS",
     "LARGEST",
     "MEDIA",
@@ -162,7 +163,6 @@ __all__ = [
     "check_turns",
     "close_box",
     "closed",
-    "course",
     "days_to_return",
     "end_habit",
     "evening",
