@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need beside Python: a Chromium and PostgreSQL's server programs.
+# Installs what the tests need beside Python: a Chromium, PostgreSQL's server programs, a place for notices.
 # What cannot be installed is said here; the tests that need it then say that they could not run.
 set -u
 
@@ -19,6 +19,7 @@ root() {
 missing=()
 has_chromium >/dev/null 2>&1 || missing+=(chromium)
 has_postgresql >/dev/null 2>&1 || missing+=(postgresql)
+command -v dbus-run-session >/dev/null 2>&1 || missing+=(dbus-daemon)
 [ ${#missing[@]} = 0 ] && exit 0
 
 if ! command -v apt-get >/dev/null; then

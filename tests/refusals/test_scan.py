@@ -18,6 +18,8 @@ NETWORK = {
     "aiohttp",
     "asyncio",
     "ctypes",
+    "dbus_fast",
+    "desktop_notifier",
     "ftplib",
     "http.client",
     "http.server",
@@ -50,6 +52,7 @@ ALLOWED = {
         "web/serve.py",
         "webbrowser",
     ): "opens the app's own address in the browser, once, at the start",
+    ("web/notice.py", "desktop_notifier"): "one word on this computer's own screen, if asked for",
     ("store/trouble.py", "urllib.request.url2pathname"): "turns a file's address into its path",
 }
 LATE = {

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from amends.store import Vault, begin_session, end_all_sessions, end_session, hold
+from amends.web import bell
 from amends.web.carrying import arrived, carry
 from amends.web.discretion import chosen
 from amends.web.request import vault_of
@@ -53,6 +54,7 @@ def unlock(
     `holding` waits in the session, sealed, until a page asks for it.
     """
     _end(request)
+    bell.learn(vault)
     session_id, cookie_key = begin_session(vault, idle_minutes=chosen(vault).idle_minutes)
     if holding:
         hold(vault, session_id, holding)

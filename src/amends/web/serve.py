@@ -12,6 +12,7 @@ from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
 from amends import store
+from amends.web import bell
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8642
@@ -38,6 +39,7 @@ def serve(port: int | None, *, open_browser: bool) -> None:
     url = f"http://{HOST}:{listener.getsockname()[1]}/"
     server = server_for(application, listener)
     print(f"amends is open at {url}\nStop it with Ctrl+C.", flush=True)  # noqa: T201 - its one line
+    bell.begin()
     if open_browser:
         Timer(0.3, webbrowser.open, [url]).start()
     _until_stopped(server.run)
