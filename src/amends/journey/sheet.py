@@ -61,7 +61,8 @@ class Exercise:
     """A lesson, and the sheet that makes it real. `id` is `phase/name`, minutes are a guess.
 
     With `each`, the sheet is answered anew for every line; it names the field that holds the line.
-    One that `repeats` is answered anew each time: it is kept as entries, and is never a next step.
+    `page` names a page of its own on which it is answered. One that `repeats` is answered anew each
+    time: it is kept as entries, and is never a next step.
     `addressed` says that it holds words meant for the other person: none of it goes on paper.
     While one of the dangers in `pauses` stands, the sheet is neither offered nor shown.
     """
@@ -79,6 +80,7 @@ class Exercise:
     feature_note: str = ""
     each: str = ""
     repeats: bool = False
+    page: str = ""
     addressed: bool = False
     pauses: tuple[Danger, ...] = ()
 

@@ -35,6 +35,7 @@ KEYS = {
     "evidence": Key(TEXTS),
     "each": Key(TEXT),
     "repeats": Key(FLAG),
+    "page": Key(TEXT),
     "addressed": Key(FLAG),
     "pauses": Key(DANGERS),
     "field": Key(TABLES),
@@ -100,6 +101,7 @@ def _exercise(file: ContentFile) -> Exercise:
         feature_note=header.get("feature_note", ""),
         each=header.get("each", ""),
         repeats=header.get("repeats", False),
+        page=header.get("page", ""),
         addressed=header.get("addressed", False),
         pauses=tuple(map(Danger, header.get("pauses", ()))),
     )

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from amends.journey import Answers, Entry, Exercise, Field, feeds, parse
 from amends.store import Kept
+from amends.web.archive import in_sight
 from amends.web.charts.line import LineChart, Value, line_chart
 from amends.web.guard import Request
 from amends.web.newest import newest
@@ -56,7 +57,7 @@ def _page(
 ) -> HttpResponse:
     sheets = request.vault.records(Answers)
     every = request.vault.all(Entry)
-    mine = [kept for kept in every if kept.record.exercise == exercise.id]
+    mine = [one for one in in_sight(request.vault, every) if one.record.exercise == exercise.id]
     earlier = feeds(exercise, [*sheets, *(kept.record for kept in every)])
     context: dict[str, Any] = {
         **around(exercise, sheets),

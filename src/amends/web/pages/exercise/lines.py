@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from amends.journey import Answers, Exercise, Sentences, is_finished
 from amends.store import Kept
+from amends.web.archive import in_sight
 from amends.web.content import rules
 from amends.web.guard import Request
 from amends.web.newest import newest
@@ -41,7 +42,8 @@ def lines(request: Request, exercise: Exercise) -> HttpResponse:
         taken = Answers(exercise.id).with_version({field.name: _tidy(said)}, timezone.now())
         return redirect("entry", entry_id=request.vault.put(taken).id)
     missing = {field.name: Sentences.load().missing} if request.method == "POST" else {}
-    begun = [_begun(exercise, kept) for kept in everything if kept.record.exercise == exercise.id]
+    mine = [kept for kept in everything if kept.record.exercise == exercise.id]
+    begun = [_begun(exercise, kept) for kept in in_sight(request.vault, mine)]
     context: dict[str, Any] = {
         **around(exercise, [kept.record for kept in everything]),
         "cell": views(exercise, {}, missing, {})[exercise.fields.index(field)].cell,

@@ -1,11 +1,12 @@
 """One lesson and its exercise: read, answer, keep; every version stays."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from amends.journey import Answers, Exercise
 from amends.store import Kept
+from amends.web.archive import in_the_archive, is_away
 from amends.web.content import program, words
 from amends.web.dangers import dangers_of
 from amends.web.guard import Request
@@ -24,12 +25,17 @@ def view(request: Request, phase: str, name: str) -> HttpResponse:
         raise Http404
     if dangers_of(request.vault, timezone.now()).intersection(exercise.pauses):
         return render(request, "paused.html", {"text": words("questions")["paused"]})
+    if exercise.page:
+        return redirect(exercise.page)
     if exercise.line:
         return lines(request, exercise)
     offered = exercise.offering(lists_of(request.vault))
     if exercise.repeats:
         return entries(request, offered)
-    return answered(Sheet(request, offered, _answers(request, exercise), "exercise/page.html"))
+    kept = _answers(request, exercise)
+    if kept and is_away(request.vault, kept):
+        return in_the_archive(request)
+    return answered(Sheet(request, offered, kept, "exercise/page.html"))
 
 
 def _answers(request: Request, exercise: Exercise) -> Kept[Answers] | None:

@@ -1,6 +1,7 @@
 """A sheet on the desk: shown, filled in, kept as one more version."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpResponse
@@ -21,18 +22,23 @@ from amends.journey import (
 from amends.store import Kept
 from amends.web.content import program, rules, words
 from amends.web.guard import Request
+from amends.web.quiet import closing_of
 from amends.web.sheets import Raw, read_form, views
 from amends.web.word_lists import remember
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """An exercise with its word lists, what was kept of it so far, and the page it is shown on."""
+    """An exercise with its word lists, what was kept of it so far, and the page it is shown on.
+
+    `beside` is what that page shows beside the questions.
+    """
 
     request: Request
     exercise: Exercise
     kept: Kept[Answers] | Kept[Entry] | None
     page: str
+    beside: Mapping[str, object] = field(default_factory=dict)
 
 
 def answered(sheet: Sheet) -> HttpResponse:
@@ -81,6 +87,7 @@ def _shown(
     shown = views(exercise, raw, problems or {}, feeds(exercise, everything), more_rows)
     heard = [concern for view in shown for concern in view.heard]
     context: dict[str, Any] = {
+        **sheet.beside,
         **around(exercise, everything),
         "fields": [view for view in shown if view.field.name != exercise.each],
         "line": raw.get(exercise.each, ""),
@@ -89,7 +96,7 @@ def _shown(
         "earlier": _earlier(sheet),
         "scale": [str(number) for number in range(11)],
         "just_kept": sheet.request.GET.get("kept") == "yes",
-        "next": _next(exercise) if sheet.request.GET.get("kept") else None,
+        "next": _offered(sheet),
         "titles": rules().titles,
         "families": words("draft")["family"],
         "is_read": any(raw.get(view.field.name) for view in shown if view.field.read_as),
@@ -114,6 +121,12 @@ def around(exercise: Exercise, everything: list[Answers]) -> dict[str, Any]:
         "unmet": unmet(program(), exercise, everything),
         "evidence": [program().evidence[name] for name in exercise.evidence],
     }
+
+
+def _offered(sheet: Sheet) -> Exercise | None:
+    """Return what comes next, once this is kept; nothing on a path that was closed."""
+    is_kept = bool(sheet.request.GET.get("kept"))
+    return _next(sheet.exercise) if is_kept and not closing_of(sheet.request.vault) else None
 
 
 def _next(exercise: Exercise) -> Exercise | None:
