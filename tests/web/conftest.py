@@ -20,6 +20,7 @@ from amends.store.slots import add_passphrase
 from amends.vault import FLOOR
 from amends.web import cookie
 from tests.web import browser
+from tests.web.pictures import png, put_in_box
 
 PASSPHRASE = "seven quiet herons at dusk"
 NOW = datetime.now(UTC)
@@ -81,6 +82,7 @@ def alice(db: None) -> Person:
     someone.ids["urge_id"] = someone.vault.put(Urge(now).with_level(8, now)).id.hex()
     fury = Fury(now, "I want to cut up the coat.", "things").kept_for(7, now)
     someone.ids["fury_id"] = someone.vault.put(fury).id.hex()
+    someone.ids["photo_id"] = put_in_box(someone.vault, png())
     return someone
 
 
