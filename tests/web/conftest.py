@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,7 +13,7 @@ from django.test import Client
 
 from amends.contact import Draft, State, Terms, begin, put_away, reread, write
 from amends.journey import Answers
-from amends.practice import Fury, Urge
+from amends.practice import Fury, Habit, HabitDays, IfThen, Mark, Urge
 from amends.store import Vault
 from amends.store.names import add_account
 from amends.store.slots import add_passphrase
@@ -70,6 +70,16 @@ def waited(text: str, kind: str = "apology", topic: str = "") -> Draft:
     return reread(put, still_wanted=True, now=NOW - timedelta(hours=1))
 
 
+def with_a_habit(someone: Person, today: date) -> dict[str, str]:
+    """Keep a habit that lapsed on its first day; return its id and that day, as pages name them."""
+    first = today - timedelta(days=9)
+    plan = IfThen("my answer is ready", "I count two breaths", first)
+    habit = Habit("Letting them finish", "I cut them off", (plan,), first)
+    habit_id = someone.vault.put(habit).id.hex()
+    someone.vault.put(HabitDays(habit_id, {first.isoformat(): Mark.LAPSED}))
+    return {"habit_id": habit_id, "day": first.isoformat()}
+
+
 @pytest.fixture
 def alice(db: None) -> Person:
     """Alice has an agreement, one draft, and one line that she looks at again."""
@@ -83,6 +93,7 @@ def alice(db: None) -> Person:
     fury = Fury(now, "I want to cut up the coat.", "things").kept_for(7, now)
     someone.ids["fury_id"] = someone.vault.put(fury).id.hex()
     someone.ids["photo_id"] = put_in_box(someone.vault, png())
+    someone.ids |= with_a_habit(someone, now.date())
     return someone
 
 

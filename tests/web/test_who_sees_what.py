@@ -51,7 +51,7 @@ from amends.vault import FLOOR, VaultError, open_backup
 from amends.web import cookie
 from amends.web.errors import BareFormatter
 from tests.store.cast import connected
-from tests.web.conftest import KEY, PASSPHRASE, Person, settled
+from tests.web.conftest import KEY, PASSPHRASE, Person, settled, with_a_habit
 from tests.web.forms import forms
 from tests.web.test_every_page import path_of
 
@@ -160,7 +160,16 @@ def first_records(alice: Person) -> dict[str, str]:
     draft = alice.post("/write/", kind="apology")["Location"]
     entry = alice.post("/path/work/another-way/", line="A first line.", action="keep")["Location"]
     fury = alice.post("/fury/", text="A first line.")["Location"]
-    return {"fury_id": id_in(fury), "draft_id": id_in(draft), "entry_id": id_in(entry)}
+    urge = alice.post("/urge/", strength="7")["Location"]
+    return (
+        {"urge_id": id_in(urge)}
+        | {
+            "fury_id": id_in(fury),
+            "draft_id": id_in(draft),
+            "entry_id": id_in(entry),
+        }
+        | with_a_habit(alice, MOMENT.date())
+    )
 
 
 def id_in(address: str) -> str:
