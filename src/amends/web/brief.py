@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from amends.contact import Agreement, in_force
 from amends.journey import Answers, Exercise, Field
 from amends.store import Vault
+from amends.web.archive import in_sight
 from amends.web.content import gate, program, rules, words
 from amends.web.initials import initials
 from amends.web.paper import Paper, Said, Section
@@ -73,7 +74,7 @@ def parts_of(vault: Vault, now: datetime) -> list[Part]:
 
     Drafts are not among it, and no sheet with words meant for the other person.
     """
-    kept = {one.exercise: one for one in vault.records(Answers)}
+    kept = {one.record.exercise: one.record for one in in_sight(vault, vault.all(Answers))}
     sheets = (
         Part(exercise.title, tuple(_of_sheet(exercise, kept[exercise.id])))
         for exercise in program().exercises
@@ -107,11 +108,11 @@ def _of_agreement(vault: Vault, now: datetime) -> Iterator[Line]:
 def _of_sheet(exercise: Exercise, answers: Answers) -> Iterator[Line]:
     for field in exercise.fields:
         value = answers.values.get(field.name, "")
-        for text in _texts(field, value):
+        for text in texts(field, value):
             yield Line(field.label, text, is_theirs=field.theirs)
 
 
-def _texts(field: Field, value: object) -> list[str]:
+def texts(field: Field, value: object) -> list[str]:
     """Return an answer as lines: one for each row of a table, otherwise one."""
     one_each = value if field.type == "rows" and isinstance(value, list) else [value]
     told = (as_said([one] if isinstance(one, dict) else one).strip() for one in one_each)

@@ -11,6 +11,7 @@ from amends.store import Vault
 from amends.web.content import program, words
 from amends.web.dangers import dangers_of
 from amends.web.instruments import instruments
+from amends.web.quiet import closing_of
 
 STUCK = timedelta(weeks=8)
 """Eight weeks without movement call for help (capability 58)."""
@@ -40,7 +41,8 @@ def signs_of(vault: Vault, now: datetime) -> list[Sign]:
         found.add("low")
     told = words("when")["sign"]
     found |= {sign["id"] for sign in told if _is_chosen(sign, answers)}
-    found |= {sign["id"] for sign in told if "pull" in sign and _is_stuck(sign, answers, now)}
+    if not closing_of(vault):
+        found |= {sign["id"] for sign in told if "pull" in sign and _is_stuck(sign, answers, now)}
     said: dict[str, Sign] = {}
     for sign in (sign for sign in told if sign["id"] in found):
         said.setdefault(sign["kept"], Sign(sign["id"], sign["kind"], sign["kept"]))

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from amends.contact import Contact, strike
+from amends.web.archive import in_sight
 from amends.web.content import gate, words
 from amends.web.gate import standing
 from amends.web.guard import Request
@@ -104,7 +105,7 @@ def view(request: Request) -> HttpResponse:
     stands = standing(request.vault, timezone.now())
     context = {
         "form": form,
-        "log": newest(stands.log[::-1]),
+        "log": newest(in_sight(request.vault, stands.log)[::-1]),
         "verdict": spoken(stands.verdict),
         "people": people,
         "channels": gate().channels,

@@ -6,9 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from amends.journey import Answers, Exercise, Phase, is_finished, next_steps
+from amends.journey import Answers, Exercise, Phase, is_finished
+from amends.store import Vault
+from amends.web.archive import in_sight
 from amends.web.content import program, words
 from amends.web.guard import Request
+from amends.web.quiet import next_steps
 from amends.web.seam import HEIGHT, seam
 
 PATH = "path/"
@@ -27,16 +30,16 @@ class Walked:
 
 @dataclass(frozen=True)
 class Progress:
-    """What is known of one person's way: finished exercises, and what is offered now."""
+    """What is known of one person's way: what is finished, offered now, and in the archive."""
 
     finished: frozenset[str]
     offered: dict[str, str]
+    away: frozenset[str]
 
 
 def view(request: Request) -> HttpResponse:
     """Show the whole way; what is open from the first day is a way of its own."""
-    records = [kept.record for kept in request.vault.all(Answers)]
-    progress = _progress(records)
+    progress = _progress(request.vault)
     walked = [
         _walked(phase, seam(request.vault.account, part), progress)
         for part, phase in enumerate(program().phases)
@@ -46,14 +49,17 @@ def view(request: Request) -> HttpResponse:
     return render(request, "path/page.html", {"ways": ways, "height": HEIGHT, "empty": empty})
 
 
-def _progress(records: list[Answers]) -> Progress:
-    steps = next_steps(program(), records, timezone.now())
-    kept = {record.exercise: record for record in records}
+def _progress(vault: Vault) -> Progress:
+    answers = vault.all(Answers)
+    steps = next_steps(vault, answers, timezone.now())
+    kept = {one.record.exercise: one.record for one in answers}
+    seen = {one.id for one in in_sight(vault, answers)}
     return Progress(
         finished=frozenset(
             one.id for one in program().exercises if is_finished(one, kept.get(one.id))
         ),
         offered={step.exercise.id: step.reason for step in steps},
+        away=frozenset(one.record.exercise for one in answers if one.id not in seen),
     )
 
 
@@ -68,6 +74,8 @@ def _walked(phase: Phase, line: str, progress: Progress) -> Walked:
 def _state(exercise: Exercise, progress: Progress) -> str:
     if exercise.id in progress.offered:
         return progress.offered[exercise.id]
+    if exercise.id in progress.away:
+        return "away"
     if exercise.id in progress.finished:
         return "answered"
     return "open" if progress.finished.issuperset(exercise.needs) else "later"

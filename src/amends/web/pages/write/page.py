@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from amends.coach import KINDS
 from amends.contact import Draft, Verdict, drawer_statistics
 from amends.store import Kept, Vault
+from amends.web.archive import in_sight
 from amends.web.content import program, words
 from amends.web.dangers import dangers_of
 from amends.web.gate import drafts_of, standing
@@ -32,7 +33,8 @@ def view(request: Request) -> HttpResponse:
     answer = standing(request.vault, timezone.now()).verdict
     if kind in KINDS and _fits(kind, answer):
         return redirect("draft", draft_id=_begin(request.vault, kind, timezone.now()).id)
-    drafts = [kept for kept in drafts_of(request.vault) if kept.record.versions]
+    mine = in_sight(request.vault, drafts_of(request.vault))
+    drafts = [kept for kept in mine if kept.record.versions]
     context = {
         "people": named(request.vault),
         "verdict": spoken(answer),

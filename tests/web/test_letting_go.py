@@ -1,0 +1,432 @@
+"""Their life goes on, a closing, the archive and burning: what each changes, and what it may not."""
+
+from datetime import UTC, date, datetime, timedelta
+from html import unescape
+from typing import Any
+
+import pytest
+
+from amends.contact import Agreement, Contact, Draft, State, Terms
+from amends.journey import Answers, Entry
+from amends.practice import Archive, Closing, Drives, MovedOn, Opening, Urge
+from amends.safety import Danger, ScreeningAnswers, Statement
+from amends.web.closing import may_be_read_back
+from amends.web.content import program, words
+from amends.web.gate import standing
+from amends.web.keepsakes import RECORDS
+from tests.web.conftest import Person, settled, waited
+
+NOW = datetime.now(UTC)
+STORY = "We were kind to each other for four years."
+SAID = "There is someone else. Please let me be."
+LETTER = "I lied to you about the money on Sunday."
+WHO = "I repair clocks, and I say what I owe."
+pytestmark = pytest.mark.django_db
+
+
+def keep(someone: Person, exercise: str, **values: Any) -> None:
+    someone.vault.put(Answers(exercise).with_version(values, NOW))
+
+
+def page(someone: Person, path: str) -> str:
+    return unescape(someone.client.get(path, follow=True).content.decode())
+
+
+def state_of(someone: Person) -> State:
+    return someone.vault.all(Agreement)[-1].record.terms.state
+
+
+def is_open(someone: Person) -> bool:
+    return standing(someone.vault, datetime.now(UTC)).verdict.allowed
+
+
+def closed(state: State = State.SPACE) -> Person:
+    someone = settled(state)
+    someone.vault.put(Closing(NOW - timedelta(minutes=5), who=WHO))
+    return someone
+
+
+class TestTheirLifeGoesOn:
+    @pytest.mark.parametrize("how", ["said", "seen"])
+    @pytest.mark.parametrize("state", [State.SPACE, State.OPEN, State.TOGETHER, State.UNKNOWN])
+    def test_it_closes_the_gate_at_once(self, state: State, how: str) -> None:
+        alice = settled(state)
+
+        alice.post("/moved-on/", how=how, words=SAID)
+
+        assert state_of(alice) == State.MOVED_ON
+        assert not is_open(alice)
+
+    def test_what_they_said_is_quoted(self) -> None:
+        alice = settled()
+
+        alice.post("/moved-on/", how="said", words=SAID)
+
+        assert standing(alice.vault, NOW).verdict.quote == SAID
+
+    def test_what_was_seen_is_kept_and_is_no_quotation(self) -> None:
+        alice = settled()
+
+        alice.post("/moved-on/", how="seen", words="Two cups on the balcony.")
+
+        assert "Two cups" not in standing(alice.vault, NOW).verdict.quote
+        assert "Two cups" in page(alice, "/moved-on/")
+
+    def test_a_guess_changes_nothing(self) -> None:
+        alice = settled()
+        before = alice.vault.all(Agreement)
+
+        answer = alice.post("/moved-on/", how="guessed", words="Jo says so.")
+
+        assert alice.vault.all(Agreement) == before
+        assert words("moved-on")["guessed"] in page(alice, answer["Location"])
+
+    @pytest.mark.parametrize("state", [State.LOGISTICS_ONLY, State.LEGAL_ORDER])
+    def test_a_way_for_the_children_and_an_order_stay(self, state: State) -> None:
+        alice = settled(state, topics=("school",))
+
+        alice.post("/moved-on/", how="seen", words="")
+
+        assert state_of(alice) == state
+        assert [one.how for one in alice.vault.records(MovedOn)] == ["seen"]
+
+    def test_their_exceptions_stay(self) -> None:
+        alice = settled(exceptions="If the cat is ill.")
+
+        alice.post("/moved-on/", how="said", words=SAID)
+
+        assert alice.vault.records(Agreement)[-1].terms.exceptions == "If the cat is ill."
+
+    def test_without_an_answer_nothing_is_kept(self) -> None:
+        alice = settled()
+
+        answer = alice.post("/moved-on/", words=SAID).content.decode()
+
+        assert words("moved-on")["missing"] in answer
+        assert alice.vault.all(MovedOn) == []
+
+    def test_help_for_tonight_comes_before_the_question(self) -> None:
+        text = page(settled(), "/moved-on/")
+
+        main = text.index("<main")
+        assert text.index(words("moved-on")["lead"]) < text.index('name="how"')
+        assert text.index('href="/help/"', main) < text.index('name="how"')
+
+    @pytest.mark.parametrize("path", ["/agreement/", "/path/"])
+    def test_it_is_one_step_away(self, path: str) -> None:
+        assert 'href="/moved-on/"' in page(settled(), path)
+
+
+class TestAClosing:
+    def test_it_reads_back_what_was_answered(self) -> None:
+        alice = settled()
+        keep(alice, "let-go/what-i-take-with-me", happened=STORY, keep=[{"what": "I ask first"}])
+
+        text = page(alice, "/closing/")
+
+        assert STORY in text
+        assert "I ask first" in text
+
+    def test_nothing_meant_for_them_or_said_by_them_is_read_back(self) -> None:
+        told = [source for part in words("closing")["part"] for source in part["from"]]
+        fields = {f"{one.id}.{f.name}": (one, f) for one in program().exercises for f in one.fields}
+
+        assert [one for one in told if not may_be_read_back(*fields[one])] == []
+
+    def test_only_what_was_ticked_or_written_stands_on_the_page(self) -> None:
+        alice = settled()
+        keep(alice, "let-go/what-i-take-with-me", happened=STORY, thanks="For good mornings.")
+        key = page(alice, "/closing/").split('name="line" value="')[1][:16]
+
+        form = {"line": [key], "own.own": "I shouted.\nI hid it.", "action": "print"}
+        paper = alice.post("/closing/", **form).content.decode()
+
+        assert STORY in paper
+        assert '<p class="said">I hid it.</p>' in paper
+        assert "good mornings" not in paper
+
+    def test_showing_the_page_closes_nothing(self) -> None:
+        alice = settled()
+
+        alice.post("/closing/", action="print", **{"own.keep": "The songs."})
+
+        assert alice.vault.all(Closing) == []
+
+    def test_a_page_with_nothing_chosen_says_so(self) -> None:
+        alice = settled()
+
+        answer = alice.post("/closing/", action="print").content.decode()
+
+        assert words("closing")["none"] in answer
+
+    def test_closing_keeps_the_lines_and_the_sentence(self) -> None:
+        alice = settled()
+
+        alice.post("/closing/", action="close", who=WHO, **{"own.keep": "The songs."})
+        [closing] = alice.vault.records(Closing)
+
+        assert [line.text for line in closing.lines] == ["The songs."]
+        assert closing.who == WHO
+
+    def test_in_a_crisis_nothing_is_closed(self) -> None:
+        alice = settled()
+        alice.vault.put(Statement(NOW, Danger.CRISIS, is_over=False))
+
+        alice.post("/closing/", action="close", who=WHO)
+
+        assert alice.vault.all(Closing) == []
+        assert words("questions")["paused"]["title"] in page(alice, "/closing/")
+
+
+class TestQuiet:
+    def test_today_is_one_quiet_page(self) -> None:
+        alice = closed()
+        keep(alice, "own/incident", act="I read the letters.")
+
+        text = page(alice, "/")
+
+        assert f'<blockquote class="who">{WHO}</blockquote>' in text
+        assert "I need until March" not in text
+        assert "/path/own/" not in text
+        assert 'href="/help/"' in text
+
+    def test_no_review_is_due(self) -> None:
+        alice, old = settled(), NOW - timedelta(days=90)
+        known = {"what": "x", "this_week": "y"}
+        hope = {"mine": [known], "theirs": [{"what": "z"}], "worth": "w"}
+        alice.vault.put(Answers("understand/what-is-possible").with_version(hope, old))
+        before = page(alice, "/path/")
+
+        alice.vault.put(Closing(NOW))
+
+        assert "worth another look" in before
+        assert "worth another look" not in page(alice, "/path/")
+
+    def test_nothing_comes_next_after_a_sheet(self) -> None:
+        alice, path = settled(), "/path/let-go/closing-tasks/?kept=yes"
+        keep(alice, "let-go/closing-tasks", tasks=[{"task": "keys"}])
+        before = page(alice, path)
+
+        alice.vault.put(Closing(NOW))
+
+        assert 'class="button second" href="/path/let-go/' in before
+        assert 'class="button second" href="/path/let-go/' not in page(alice, path)
+
+    def test_one_button_opens_the_path_again(self) -> None:
+        alice = closed()
+
+        alice.post("/closing/", action="open")
+
+        assert "One next step" in page(alice, "/")
+        assert len(alice.vault.all(Opening)) == 1
+
+    def test_it_can_be_closed_a_second_time(self) -> None:
+        alice = closed()
+        alice.post("/closing/", action="open")
+
+        alice.post("/closing/", action="close", who="Someone else now.")
+
+        assert "Someone else now." in page(alice, "/")
+
+
+def archive(someone: Person, *kinds: str, days: int = 30) -> None:
+    until = (datetime.now().astimezone().date() + timedelta(days=days)).isoformat()
+    someone.post("/keepsakes/", action="archive", kind=list(kinds), until=until)
+
+
+class TestTheArchive:
+    def test_letters_are_on_no_list(self) -> None:
+        alice = settled()
+        draft = alice.vault.put(waited(LETTER)).id.hex()
+
+        archive(alice, "letters")
+
+        assert draft not in page(alice, "/write/")
+        assert draft not in page(alice, "/")
+        assert LETTER not in page(alice, f"/write/{draft}/")
+
+    def test_sheets_show_nothing_and_count_as_done(self) -> None:
+        alice = settled()
+        keep(alice, "let-go/what-i-take-with-me", happened=STORY)
+
+        archive(alice, "sheets")
+
+        assert STORY not in page(alice, "/path/let-go/what-i-take-with-me/")
+        assert STORY not in page(alice, "/closing/")
+        assert STORY not in page(alice, "/help/brief/")
+        assert "in the archive" in page(alice, "/path/")
+
+    def test_entries_and_the_log_are_not_listed(self) -> None:
+        alice = settled()
+        wave = {"height": 8, "came_with": "Their soap"}
+        alice.vault.put(Entry("let-go/waves-of-grief").with_version(wave, NOW))
+        alice.vault.put(Contact(NOW, "me", "message", note="I wrote about the keys"))
+
+        archive(alice, "sheets", "log")
+
+        assert "Their soap" not in page(alice, "/path/let-go/waves-of-grief/")
+        assert "about the keys" not in page(alice, "/agreement/log/")
+
+    def test_the_gate_still_counts_the_log(self) -> None:
+        alice = settled(State.OPEN)
+        for days in (40, 20):
+            alice.vault.put(Contact(NOW - timedelta(days=days), "me", "message"))
+
+        archive(alice, "log")
+
+        assert not is_open(alice)
+
+    def test_it_can_be_opened_at_any_time(self) -> None:
+        alice = settled()
+        draft = alice.vault.put(waited(LETTER)).id.hex()
+        archive(alice, "letters")
+        [kept] = alice.vault.all(Archive)
+
+        alice.post("/keepsakes/", action="open", archive=kept.id.hex())
+
+        assert draft in page(alice, "/write/")
+
+    def test_it_opens_by_itself_on_its_day(self) -> None:
+        alice = settled()
+        draft = alice.vault.put(waited(LETTER)).id.hex()
+        alice.vault.put(Archive(datetime.now(UTC), date(2020, 1, 1), ("letters",)))
+
+        assert draft in page(alice, "/write/")
+
+    def test_what_is_kept_later_is_in_sight(self) -> None:
+        alice = settled()
+        alice.vault.put(waited(LETTER))
+        archive(alice, "letters")
+
+        later = alice.vault.put(waited("Something new.")).id.hex()
+
+        assert later in page(alice, "/write/")
+
+    def test_the_safety_plan_stays_at_hand(self) -> None:
+        alice = settled()
+        keep(alice, "staying/safety-plan", warning="I stop eating.")
+
+        archive(alice, "sheets")
+
+        assert "I stop eating." in page(alice, "/path/staying/safety-plan/")
+
+    @pytest.mark.parametrize(("kinds", "days"), [([], 30), (["letters"], -1), (["days"], 30)])
+    def test_without_a_kind_or_a_day_to_come_nothing_is_put_away(
+        self, kinds: list[str], days: int
+    ) -> None:
+        alice = settled()
+
+        archive(alice, *kinds, days=days)
+
+        assert alice.vault.all(Archive) == []
+
+
+def burn(someone: Person, *kinds: str, word: str = "burn") -> str:
+    form = {"action": "burn", "kind": kinds, "word": word}
+    return unescape(someone.client.post("/keepsakes/", form, follow=True).content.decode())
+
+
+class TestBurning:
+    def test_what_is_ticked_is_gone_and_the_rest_stays(self) -> None:
+        alice = settled()
+        alice.vault.put(waited(LETTER))
+        keep(alice, "own/incident", act="I read the letters.")
+
+        burn(alice, "letters")
+
+        assert alice.vault.all(Draft) == []
+        assert len(alice.vault.all(Answers)) == 1
+
+    @pytest.mark.parametrize("word", ["", "yes", "burnt"])
+    def test_without_the_word_nothing_burns(self, word: str) -> None:
+        alice = settled()
+        alice.vault.put(waited(LETTER))
+
+        text = burn(alice, "letters", word=word)
+
+        assert words("keepsakes")["burn"]["wrong"] in text
+        assert len(alice.vault.all(Draft)) == 1
+
+    def test_what_survives_and_what_stays_is_named(self) -> None:
+        alice = settled()
+
+        text = page(alice, "/keepsakes/")
+
+        assert "backups and exported folders" in text
+        assert all(line in text for line in words("keepsakes")["burn"]["stays"])
+
+    def test_burning_all_opens_no_door(self) -> None:
+        """To let go of the words of a no is not to let go of the no."""
+        alice = settled(State.SAID_NO)
+        alice.vault.put(Contact(NOW, "me", "message", note="Please."))
+
+        burn(alice, *RECORDS)
+
+        assert alice.vault.records(Agreement)[-1].terms == Terms(State.SAID_NO)
+        assert [(one.by, one.note) for one in alice.vault.records(Contact)] == [("me", "")]
+        assert not is_open(alice)
+
+    def test_two_without_an_answer_still_count(self) -> None:
+        alice = settled(State.OPEN)
+        for days in (40, 20):
+            alice.vault.put(Contact(NOW - timedelta(days=days), "me", "message"))
+
+        burn(alice, *RECORDS)
+
+        assert not is_open(alice)
+
+    def test_a_yes_about_ones_own_behaviour_leaves_its_rest(self) -> None:
+        alice = settled(State.TOGETHER)
+        alice.vault.put(ScreeningAnswers(Danger.OWN_HARM, NOW, yes=("a",)))
+
+        burn(alice, "safety")
+
+        assert alice.vault.all(ScreeningAnswers) == []
+        assert not is_open(alice)
+
+    def test_a_wish_to_hurt_is_not_burned_in_its_heat(self) -> None:
+        alice = settled(State.TOGETHER)
+        alice.vault.put(Urge(NOW, trigger="A song"))
+        alice.vault.put(Drives(datetime.now(UTC), back=2, hurt=9, let_go=1))
+
+        burn(alice, "days")
+
+        assert alice.vault.all(Urge) == []
+        assert not is_open(alice)
+
+    def test_agreement_and_answers_stay_unless_ticked(self) -> None:
+        alice = settled()
+        alice.vault.put(ScreeningAnswers(Danger.OWN_HARM, NOW, no=("a",)))
+        before = alice.vault.all(Agreement)
+
+        burn(alice, "letters", "sheets", "days", "log")
+
+        assert alice.vault.all(Agreement) == before
+        assert len(alice.vault.all(ScreeningAnswers)) == 1
+
+    def test_the_safety_plan_does_not_burn(self) -> None:
+        alice = settled()
+        keep(alice, "staying/safety-plan", warning="I stop eating.")
+
+        burn(alice, "sheets")
+
+        assert len(alice.vault.all(Answers)) == 1
+
+    def test_in_a_crisis_nothing_burns(self) -> None:
+        alice = settled()
+        alice.vault.put(waited(LETTER))
+        alice.vault.put(Statement(NOW, Danger.CRISIS, is_over=False))
+
+        burn(alice, "letters")
+
+        assert len(alice.vault.all(Draft)) == 1
+        assert 'value="burn"' not in page(alice, "/keepsakes/")
+
+
+def test_letting_go_has_a_seam_of_its_own_that_is_drawn() -> None:
+    alice = settled()
+    keep(alice, "let-go/who-i-am-now", was_ours=[{"part": "x"}], for_others="y", sentence=WHO)
+
+    seam = page(alice, "/path/").split('id="drawn-let-go"')[1].split("/>")[0]
+
+    assert 'height="0"' not in seam
