@@ -53,6 +53,7 @@ from amends.web.errors import BareFormatter
 from tests.store.cast import connected
 from tests.web.conftest import KEY, PASSPHRASE, Person, settled, with_a_habit
 from tests.web.forms import forms
+from tests.web.pictures import png, put_in_box
 from tests.web.test_every_page import path_of
 
 NEW = "eleven brass keys under snow"
@@ -169,6 +170,7 @@ def first_records(alice: Person) -> dict[str, str]:
             "entry_id": id_in(entry),
         }
         | with_a_habit(alice, MOMENT.date())
+        | {"photo_id": put_in_box(alice.vault, png())}
     )
 
 
