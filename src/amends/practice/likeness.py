@@ -46,9 +46,7 @@ class Known:
 
     def weigh(self, page: Features) -> Features:
         """Return the words of a page with the weight that they have for this person."""
-        return {
-            word: weight / (1 + math.log1p(self._count[word])) for word, weight in page.items()
-        }
+        return {word: weight / (1 + math.log1p(self._count[word])) for word, weight in page.items()}
 
 
 def stem(word: str) -> str:
