@@ -1,0 +1,49 @@
+"""Exports of chats, the conversation in them, and the patterns that it shows."""
+
+from amends.chats.errors import (
+    ChatsError,
+    DamagedExport,
+    EmptyExport,
+    NoMessages,
+    NotText,
+    NotThere,
+    TooLarge,
+    UnknownExport,
+)
+from amends.chats.message import (
+    KINDS,
+    NOBODY,
+    Conversation,
+    Kind,
+    Message,
+    Messages,
+    Order,
+    Source,
+    Unread,
+    moment,
+    seconds,
+)
+from amends.chats.reading import read
+
+__all__ = [
+    "KINDS",
+    "NOBODY",
+    "ChatsError",
+    "Conversation",
+    "DamagedExport",
+    "EmptyExport",
+    "Kind",
+    "Message",
+    "Messages",
+    "NoMessages",
+    "NotText",
+    "NotThere",
+    "Order",
+    "Source",
+    "TooLarge",
+    "UnknownExport",
+    "Unread",
+    "moment",
+    "read",
+    "seconds",
+]

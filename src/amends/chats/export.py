@@ -1,0 +1,126 @@
+"""A file, a folder or a zip as one export: its files by name, read when they are wanted."""
+
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import IO
+
+from amends.chats.errors import DamagedExport, EmptyExport, NotThere, TooLarge
+
+HEAD_BYTES = 64 * 2**10
+MOST_FILES = 200_000
+"""In one zip or folder; a year of photos with a chat has some ten thousand."""
+MOST_BYTES = 2**30
+"""Of one file that is read whole: fourteen million messages at 72 bytes each."""
+MOST_STREAMED = 8 * 2**30
+"""Of one file that is read piece by piece; text messages with pictures inside come near it."""
+MOST_RATIO = 200
+"""How far a file in a zip may unpack; chats pack to a tenth or a twentieth, bombs far more."""
+UNPACKED_FREELY = 10 * 2**20
+"""Below this the ratio does not matter: "ha" a million times is a chat, too."""
+
+
+@dataclass(frozen=True)
+class ExportFile:
+    """One file inside an export: its name with folders, its size in bytes."""
+
+    name: str
+    size: int
+    path: Path = field(repr=False)
+    packed: str = field(default="", repr=False)
+
+    @property
+    def short(self) -> str:
+        """Return the name without folders."""
+        return self.name.rpartition("/")[2]
+
+    @contextmanager
+    def opened(self) -> Iterator[IO[bytes]]:
+        """Open it to read piece by piece; raises TooLarge, DamagedExport."""
+        if self.size > MOST_STREAMED:
+            raise TooLarge
+        try:
+            if self.packed:
+                with zipfile.ZipFile(self.path) as archive, archive.open(self.packed) as stream:
+                    yield stream
+            else:
+                with self.path.open("rb") as stream:
+                    yield stream
+        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+            raise DamagedExport from error
+
+    def whole(self) -> bytes:
+        """Return all its bytes; raises TooLarge, DamagedExport."""
+        if self.size > MOST_BYTES:
+            raise TooLarge
+        with self.opened() as stream:
+            return stream.read(MOST_BYTES)
+
+    def start(self, length: int = HEAD_BYTES) -> bytes:
+        """Return its first bytes."""
+        with self.opened() as stream:
+            return stream.read(length)
+
+
+@dataclass(frozen=True)
+class Export:
+    """What someone handed over: one file, or the files of a zip or a folder."""
+
+    path: Path
+    files: tuple[ExportFile, ...]
+
+    @property
+    def only(self) -> ExportFile | None:
+        """Return the file, when there is one only."""
+        return self.files[0] if len(self.files) == 1 else None
+
+    def named(self, *endings: str) -> list[ExportFile]:
+        """Return the files whose names end so, in their order; capitals are the same."""
+        return [one for one in self.files if one.name.lower().endswith(endings)]
+
+    @cached_property
+    def head(self) -> bytes:
+        """Return the first bytes of the only file, or nothing."""
+        return self.only.start() if self.only else b""
+
+
+def open_export(path: Path) -> Export:
+    """Return what lies at a path; raises NotThere, EmptyExport, DamagedExport, TooLarge."""
+    if path.is_dir():
+        found = (one for one in sorted(path.rglob("*")) if one.is_file())
+        files = tuple(
+            ExportFile(one.relative_to(path).as_posix(), one.stat().st_size, one)
+            for one, _ in zip(found, range(MOST_FILES + 1), strict=False)
+        )
+    elif not path.exists():
+        raise NotThere
+    elif zipfile.is_zipfile(path):
+        files = tuple(_unpacked(path))
+    else:
+        files = (ExportFile(path.name, path.stat().st_size, path),)
+    if len(files) > MOST_FILES:
+        raise TooLarge
+    if not any(one.size for one in files):
+        raise EmptyExport
+    return Export(path, files)
+
+
+def _unpacked(path: Path) -> Iterator[ExportFile]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError) as error:
+        raise DamagedExport from error
+    if len(entries) > MOST_FILES:
+        raise TooLarge
+    for one in entries:
+        if one.is_dir():
+            continue
+        if one.file_size > UNPACKED_FREELY and one.file_size > MOST_RATIO * one.compress_size:
+            raise TooLarge
+        if one.flag_bits & 1:
+            raise DamagedExport
+        yield ExportFile(one.filename, one.file_size, path, one.filename)
