@@ -20,9 +20,10 @@ UNNAMED = 6
 
 @dataclass(frozen=True)
 class WaveChart:
-    """One urge: its drawn course, the numbers given, and where the dot is and travels.
+    """One urge: its course, the numbers given, and where the dot is and travels.
 
-    `values` are the dot's places at every minute; `begin` is how many seconds ago it set out.
+    The course is drawn ahead while nobody knows how it ends; afterwards it goes through the numbers
+    alone. `values` are the dot's places at every minute, `begin` how many seconds ago it set out.
     """
 
     sentence: str
@@ -34,6 +35,11 @@ class WaveChart:
     lasts: int = LASTS
     width: int = WIDTH
     height: int = HEIGHT
+
+    @property
+    def is_drawn(self) -> bool:
+        """Say whether there is a line to draw: one number after the end is none."""
+        return " " in self.stroke
 
 
 @dataclass(frozen=True)
@@ -56,10 +62,11 @@ def wave_chart(urge: Urge, now: datetime) -> WaveChart:
     minutes = range(LASTS // 60 + 1)
     course = [_dot(minute, wave_height(strength, minute)) for minute in minutes]
     passed = min(LASTS, max(0, int((now - urge.began).total_seconds())))
+    readings = tuple(_reading(urge, one) for one in urge.levels)
     return WaveChart(
         told_one(urge),
-        _points(course),
-        tuple(_reading(urge, one) for one in urge.levels if one.at - urge.began <= WAVE),
+        _points(course if urge.ridden is None else readings),
+        readings,
         _dot(passed / 60, wave_height(strength, passed / 60)),
         ";".join(f"{one.x},{one.y}" for one in course),
         passed,
@@ -131,7 +138,9 @@ def _later(urge: Urge, level: Level) -> str:
 
 
 def _reading(urge: Urge, level: Level) -> Dot:
-    return _dot(max(0.0, (level.at - urge.began).total_seconds() / 60), level.strength)
+    """Return the place of a number; one from later stands at the end."""
+    minutes = (level.at - urge.began).total_seconds() / 60
+    return _dot(min(LASTS / 60, max(0.0, minutes)), level.strength)
 
 
 def _dot(minutes: float, strength: float) -> Dot:
