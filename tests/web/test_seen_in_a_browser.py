@@ -11,6 +11,8 @@ from amends.web.urls import page_names
 from tests.web import browser
 from tests.web.browser import Server, press
 from tests.web.evening import PASSPHRASE, begin, say_another_way, tell, write_and_put_away
+from tests.web.pictures import png
+from tests.web.habit_steps import begin_a_habit
 from tests.web.test_every_page import ANSWERS_WITHOUT_A_PAGE, path_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -51,7 +53,23 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evening]:
         write_and_put_away(page, server.url)
         ids = {"draft_id": _id(page)}
         say_another_way(page, server.url)
-        yield Evening(server, context, {**ids, "entry_id": _id(page)})
+        ids["entry_id"] = _id(page)
+        page.goto(f"{server.url}/urge/")
+        press(page, "8")
+        ids["urge_id"] = _id(page)
+        ids["photo_id"] = put_in_a_picture(page, server.url)
+        ids |= begin_a_habit(page, server.url)
+        yield Evening(server, context, ids)
+
+
+def put_in_a_picture(page: Page, url: str) -> str:
+    """Put a picture into the photo box and open it; return the picture's id."""
+    page.goto(f"{url}/photos/")
+    page.locator("#pictures").set_input_files({"name": "a.png", "mimeType": "", "buffer": png()})
+    press(page, "Put them in")
+    press(page, "Open it for ten minutes")
+    address = page.locator("figure.photo img").get_attribute("src") or ""
+    return address.strip("/").rpartition("/")[2]
 
 
 def _id(page: Page) -> str:
