@@ -98,9 +98,14 @@ def test_the_words_at_both_ends_are_said_with_the_numbers(someone: Person) -> No
 
 
 def test_it_says_that_it_can_be_opened_and_that_the_question_waits(someone: Person) -> None:
-    page = shown(someone, put_in(someone))
+    together = settled(State.TOGETHER)
 
-    assert "You can open it. Whether you still want to send it is asked in 24 hours." in page
+    assert "Whether you still want to send it is asked in 24 hours." in shown(
+        together, put_in(together)
+    )
+    assert "It stays here; whether you still want it is asked in 24 hours" in shown(
+        someone, put_in(someone)
+    )
 
 
 def test_the_question_is_asked_when_the_wait_is_over(someone: Person) -> None:
