@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from django.http import HttpRequest, HttpResponse
 
-from amends.journey import Answers, Value
+from amends.journey import Answers, Row
 from amends.practice import Debrief, Ending, Habit, HabitDays, IfThen, Mark, Motive, Pause, Urge
 from amends.text import CONTENT
 from amends.web import cookie
@@ -105,10 +105,10 @@ def test_an_example_fills_the_form(bob: Person) -> None:
 
 def test_what_one_wrote_of_ones_own_part_is_offered(bob: Person) -> None:
     now = datetime.now(UTC)
-    mine: dict[str, Value] = {"mine": [{"what": "I hid it."}]}
-    loop: dict[str, Value] = {"loops": [{"i_do": "I go quiet."}]}
-    bob.vault.put(Answers("understand/cause-map").with_version(mine, now))
-    bob.vault.put(Answers("understand/cycles").with_version(loop, now))
+    mine: Row = {"what": "I hid it."}
+    loop: Row = {"i_do": "I go quiet."}
+    bob.vault.put(Answers("understand/cause-map").with_version({"mine": [mine]}, now))
+    bob.vault.put(Answers("understand/cycles").with_version({"loops": [loop]}, now))
 
     offered = re.findall(r'value="mine:(.*?)"', bob.get("/habits/new/").content.decode())
 

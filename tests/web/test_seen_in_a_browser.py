@@ -11,8 +11,8 @@ from amends.web.urls import page_names
 from tests.web import browser
 from tests.web.browser import Server, press
 from tests.web.evening import PASSPHRASE, begin, say_another_way, tell, write_and_put_away
-from tests.web.pictures import png
 from tests.web.habit_steps import begin_a_habit
+from tests.web.pictures import png
 from tests.web.test_every_page import ANSWERS_WITHOUT_A_PAGE, path_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
