@@ -36,8 +36,9 @@ def page_of(someone: Person, path: str = "/space/") -> str:
     return " ".join(re.sub("<[^>]*>", " ", html).split())
 
 
-def test_their_words_come_first(alice: Person) -> None:
-    page = alice.get("/space/").content.decode()
+@pytest.mark.django_db
+def test_their_words_come_first() -> None:
+    page = settled().get("/space/").content.decode()
 
     assert page.index(THEIR_WORDS) < page.index("Day by day")
 
@@ -222,7 +223,7 @@ def test_a_message_about_a_named_topic_may_leave_at_once() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "more", ["I miss you every single day.", "I still love you.", "Do you ever think of us?"]
+    "more", ["I miss you every single day.", "I still love you.", "Our old life hurts to look at."]
 )
 def test_anything_personal_in_it_holds_it_back(more: str) -> None:
     someone = practical()
