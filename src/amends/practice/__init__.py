@@ -64,6 +64,7 @@ from amends.practice.strength import NEARLY_AFTER, Mark, Pause, strength, streng
 from amends.practice.turns import Turns, check_turns
 from amends.practice.unsent import UnsentLetter
 from amends.practice.urge import STRONGEST, WAVE, Level, Urge, UrgeOffScale, what_helped
+from amends.practice.want_file import check_wants
 from amends.practice.wave import Fall, Waves, fall_of, wave_height, waves_of
 
 WRITTEN = (
@@ -161,6 +162,7 @@ __all__ = [
     "check_prompts",
     "check_scenes",
     "check_turns",
+    "check_wants",
     "close_box",
     "closed",
     "days_to_return",

@@ -18,7 +18,7 @@ from amends.cli.wording import reading_levels, wrong_words
 from amends.coach import KINDS, Rules, check_checklists, check_rules
 from amends.contact import Words
 from amends.journey import ContentErrors, Evidence, Exercise, Program, check_sentences
-from amends.practice import check_habit_examples, check_scenes
+from amends.practice import check_calm, check_habit_examples, check_scenes, check_wants
 from amends.safety import (
     check_helplines,
     check_instruments,
@@ -104,6 +104,8 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
     yield from check_signs(home)
     yield from check_instruments(home)
     yield from check_screenings(home)
+    yield from check_calm(home)
+    yield from check_wants(home)
     wrong_rules = check_rules(home)
     yield from wrong_rules
     try:
