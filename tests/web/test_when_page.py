@@ -51,7 +51,7 @@ def test_every_danger_that_closes_the_gate_is_a_sign() -> None:
     signs = {sign["id"] for sign in words("when")["sign"]}
 
     assert set(Danger) <= signs
-    assert signs - set(Danger) == {"addiction", "stuck", "low"}
+    assert signs - set(Danger) == {"addiction", "stuck", "low", "low-mood"}
 
 
 def test_every_sheet_that_a_sign_reads_is_there() -> None:

@@ -3,7 +3,7 @@
 from amends.practice.archive import Archive, is_hidden
 from amends.practice.calm import Breath, Calm, CalmHelped, CalmStep
 from amends.practice.calm_file import check_calm, load_calm
-from amends.practice.closing import Closing, ClosingLine, Opening, closed
+from amends.practice.closing import Closing, ClosingLine, Opening, PutDown, closed, put_down
 from amends.practice.drives import DRIVES, FELT, HIGH, DriveOffScale, Drives, heated
 from amends.practice.fury import KEPT_DAYS, Fury
 from amends.practice.habit import (
@@ -66,6 +66,16 @@ from amends.practice.unsent import UnsentLetter
 from amends.practice.urge import STRONGEST, WAVE, Level, Urge, UrgeOffScale, what_helped
 from amends.practice.want_file import check_wants
 from amends.practice.wave import Fall, Waves, fall_of, wave_height, waves_of
+from amends.practice.weeks import (
+    FEWEST_WEEKS,
+    BodyDay,
+    Compared,
+    Side,
+    Week,
+    compared,
+    is_low,
+    weeks_of,
+)
 
 WRITTEN = (
     Drives,
@@ -84,6 +94,7 @@ WRITTEN = (
 __all__ = [
     "DRIVES",
     "FELT",
+    "FEWEST_WEEKS",
     "HIGH",
     "HOWS",
     "KEPT_DAYS",
@@ -100,6 +111,7 @@ __all__ = [
     "WAVE",
     "WRITTEN",
     "Archive",
+    "BodyDay",
     "BoxFull",
     "Breath",
     "Calm",
@@ -107,6 +119,7 @@ __all__ = [
     "CalmStep",
     "Closing",
     "ClosingLine",
+    "Compared",
     "Debrief",
     "DriveOffScale",
     "Drives",
@@ -141,11 +154,13 @@ __all__ = [
     "PictureTooLarge",
     "Prompt",
     "Prompts",
+    "PutDown",
     "Rehearsed",
     "Reminders",
     "Reply",
     "Ridden",
     "Scene",
+    "Side",
     "Sitting",
     "Slip",
     "StillShut",
@@ -155,6 +170,7 @@ __all__ = [
     "Urge",
     "UrgeOffScale",
     "Waves",
+    "Week",
     "Weekly",
     "are_all_to_be_seen",
     "check_calm",
@@ -165,6 +181,7 @@ __all__ = [
     "check_wants",
     "close_box",
     "closed",
+    "compared",
     "days_to_return",
     "end_habit",
     "evening",
@@ -175,6 +192,7 @@ __all__ = [
     "is_due",
     "is_hidden",
     "is_inner",
+    "is_low",
     "is_night",
     "judge",
     "load_calm",
@@ -183,6 +201,7 @@ __all__ = [
     "never_exported",
     "open_box",
     "peak_of",
+    "put_down",
     "put_in",
     "read_photo",
     "ridden",
@@ -195,6 +214,7 @@ __all__ = [
     "take_up_habit",
     "wave_height",
     "waves_of",
+    "weeks_of",
     "what_helped",
     "whose_turn",
 ]

@@ -8,6 +8,7 @@ from typing import Any
 from amends.journey import Answers, Version, next_steps
 from amends.safety import InstrumentAnswers
 from amends.store import Vault
+from amends.web.body import has_low_mood, recent_entries
 from amends.web.content import program, words
 from amends.web.dangers import dangers_of
 from amends.web.instruments import instruments
@@ -39,6 +40,8 @@ def signs_of(vault: Vault, now: datetime) -> list[Sign]:
     found: set[str] = {str(danger) for danger in dangers_of(vault, now)}
     if _is_low(vault.records(InstrumentAnswers)):
         found.add("low")
+    if has_low_mood(recent_entries(vault, now), now):
+        found.add("low-mood")
     told = words("when")["sign"]
     found |= {sign["id"] for sign in told if _is_chosen(sign, answers)}
     if not closing_of(vault):

@@ -12,7 +12,9 @@ from django.utils import timezone
 from amends.journey import Answers, Entry, Exercise, Field, feeds, parse
 from amends.store import Kept
 from amends.web.archive import in_sight
+from amends.web.body import entries_of, has_low_mood
 from amends.web.charts.line import LineChart, Value, line_chart
+from amends.web.content import words
 from amends.web.guard import Request
 from amends.web.newest import newest
 from amends.web.pages.exercise.sheet import around
@@ -66,6 +68,7 @@ def _page(
         "scale": [str(number) for number in range(11)],
         "just_kept": request.GET.get("kept") == "yes",
         "charts": charts(exercise, mine),
+        "calm": words("body") if has_low_mood(entries_of(mine), timezone.now()) else None,
         "entries": newest([_shown(exercise, kept) for kept in mine[::-1]]),
     }
     return render(request, "exercise/entries.html", context)
