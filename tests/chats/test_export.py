@@ -1,0 +1,95 @@
+"""A file, a folder or a zip is one export; what cannot be one is told in a sentence."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from amends.chats import (
+    ChatsError,
+    DamagedExport,
+    EmptyExport,
+    NotText,
+    NotThere,
+    TooLarge,
+    UnknownExport,
+    read,
+)
+from amends.chats.export import open_export
+
+
+def packed(path: Path, files: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_a_file_is_an_export_of_one(tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_bytes(b"hello")
+
+    assert open_export(path).head == b"hello"
+
+
+def test_a_zip_and_a_folder_show_the_same_files(tmp_path: Path) -> None:
+    files = {"inbox/a/message_1.json": b"{}", "readme.txt": b"words"}
+    folder = tmp_path / "folder"
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+
+    both = [open_export(folder), open_export(packed(tmp_path / "a.zip", files))]
+
+    assert [{one.name: one.whole() for one in export.files} for export in both] == [files, files]
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b"", EmptyExport),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), NotText),
+        (b"\xff\xd8\xff\xe0" + bytes(200), NotText),
+        (b"%PDF-1.7 and so on", NotText),
+        (b"a letter to nobody, without a date", UnknownExport),
+    ],
+)
+def test_what_is_no_export_is_told(tmp_path: Path, content: bytes, error: type[ChatsError]) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_bytes(content)
+
+    with pytest.raises(error) as told:
+        read([path])
+
+    assert "." in told.value.problem
+
+
+def test_a_name_without_a_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotThere):
+        read([tmp_path / "nothing.txt"])
+
+
+def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.zip", {"_chat.txt": bytes(60 * 2**20)})
+
+    with pytest.raises(TooLarge):
+        open_export(path)
+
+
+def test_a_zip_that_breaks_off_is_damaged(tmp_path: Path) -> None:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("_chat.txt", b"[01.02.26, 10:00:00] Alice: hello\r\n" * 50)
+    bytes_ = bytearray(whole.getvalue())
+    bytes_[200:240] = bytes(40)  # the checksum no longer fits
+    path = tmp_path / "a.zip"
+    path.write_bytes(bytes_)
+
+    with pytest.raises(DamagedExport):
+        open_export(path).files[0].whole()
+
+
+def test_an_empty_folder_is_empty(tmp_path: Path) -> None:
+    with pytest.raises(EmptyExport):
+        open_export(tmp_path)
