@@ -90,7 +90,7 @@ def alice(db: None) -> Person:
     line = Answers("work/another-way").with_version({"line": "You never listen."}, now)
     someone.ids["entry_id"] = someone.vault.put(line).id.hex()
     someone.ids["urge_id"] = someone.vault.put(Urge(now).with_level(8, now)).id.hex()
-    fury = Fury(now, "I want to cut up the coat.", "things").kept_for(7, now)
+    fury = Fury(now, "I want to sell the coat.", "things").kept_for(7, now)
     someone.ids["fury_id"] = someone.vault.put(fury).id.hex()
     someone.ids["photo_id"] = put_in_box(someone.vault, png())
     someone.ids |= with_a_habit(someone, now.date())
