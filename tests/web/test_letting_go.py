@@ -1,12 +1,14 @@
-"""Their life goes on, a closing, the archive and burning: what each changes, and what it may not."""
+"""Their life goes on, a closing, the archive, burning: what each changes, and what it may not."""
 
+import io
+import zipfile
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from typing import Any
 
 import pytest
 
-from amends.contact import Agreement, Contact, Draft, State, Terms
+from amends.contact import Agreement, Contact, Draft, State, Terms, begin
 from amends.journey import Answers, Entry
 from amends.practice import Archive, Closing, Drives, MovedOn, Opening, Urge
 from amends.safety import Danger, ScreeningAnswers, Statement
@@ -14,7 +16,7 @@ from amends.web.closing import may_be_read_back
 from amends.web.content import program, words
 from amends.web.gate import standing
 from amends.web.keepsakes import RECORDS
-from tests.web.conftest import Person, settled, waited
+from tests.web.conftest import Person, exported, settled, waited
 
 NOW = datetime.now(UTC)
 STORY = "We were kind to each other for four years."
@@ -192,8 +194,7 @@ class TestQuiet:
 
     def test_no_review_is_due(self) -> None:
         alice, old = settled(), NOW - timedelta(days=90)
-        known = {"what": "x", "this_week": "y"}
-        hope = {"mine": [known], "theirs": [{"what": "z"}], "worth": "w"}
+        hope: dict[str, Any] = {"mine": [{"what": "x"}], "theirs": [{"what": "z"}], "worth": "w"}
         alice.vault.put(Answers("understand/what-is-possible").with_version(hope, old))
         before = page(alice, "/path/")
 
@@ -258,7 +259,7 @@ class TestTheArchive:
 
     def test_entries_and_the_log_are_not_listed(self) -> None:
         alice = settled()
-        wave = {"height": 8, "came_with": "Their soap"}
+        wave: dict[str, Any] = {"height": 8, "came_with": "Their soap"}
         alice.vault.put(Entry("let-go/waves-of-grief").with_version(wave, NOW))
         alice.vault.put(Contact(NOW, "me", "message", note="I wrote about the keys"))
 
@@ -430,3 +431,68 @@ def test_letting_go_has_a_seam_of_its_own_that_is_drawn() -> None:
     seam = page(alice, "/path/").split('id="drawn-let-go"')[1].split("/>")[0]
 
     assert 'height="0"' not in seam
+
+
+def ways_out(someone: Person, draft: str) -> list[str]:
+    """Return where a letter can be copied, or taken from."""
+    text = page(someone, f"/write/{draft}/")
+    pages = text + "".join(page(someone, path) for path in ("/", "/write/", "/closing/"))
+    return [sign for sign in ("data-copyable", "Take it out") if sign in pages]
+
+
+CLOSES: dict[str, tuple[str, dict[str, str]]] = {
+    "moved on": ("/moved-on/", {"how": "said", "words": SAID}),
+    "closed": ("/closing/", {"action": "close", "who": WHO}),
+}
+
+
+@pytest.mark.parametrize("state", [State.OPEN, State.TOGETHER, State.SPACE])
+@pytest.mark.parametrize("way", CLOSES)
+def test_after_it_nothing_leads_to_a_draft_that_can_be_copied(way: str, state: State) -> None:
+    alice, (path, form) = settled(state), CLOSES[way]
+    draft = alice.vault.put(waited(LETTER)).id.hex()
+
+    alice.post(path, **form)
+    for action in ("take-out", "put-back", "reread", "sent", "check"):
+        alice.post(f"/write/{draft}/", action=action, text=LETTER, wanted="yes", channel="letter")
+    archive = zipfile.ZipFile(io.BytesIO(exported(alice).content))
+
+    assert ways_out(alice, draft) == []
+    assert not any(LETTER.encode() in archive.read(name) for name in archive.namelist())
+
+
+def test_a_letter_that_was_out_goes_back_when_it_is_closed() -> None:
+    alice = settled(State.OPEN)
+    draft = alice.vault.put(waited(LETTER)).id.hex()
+    alice.post(f"/write/{draft}/", action="take-out")
+    before = ways_out(alice, draft)
+
+    alice.post("/closing/", action="close", who=WHO)
+
+    assert before == ["data-copyable"]
+    assert ways_out(alice, draft) == []
+
+
+def test_opening_the_path_again_lets_no_letter_out_that_night() -> None:
+    alice = closed(State.OPEN)
+    draft = alice.vault.put(waited(LETTER)).id.hex()
+
+    alice.post("/closing/", action="open")
+    alice.post(f"/write/{draft}/", action="take-out")
+
+    assert ways_out(alice, draft) == []
+
+
+def test_three_days_later_it_is_as_it_was() -> None:
+    alice = settled(State.OPEN)
+    alice.vault.put(Closing(NOW - timedelta(days=9)))
+    alice.vault.put(Opening(NOW - timedelta(days=3, minutes=1)))
+
+    assert is_open(alice)
+
+
+def test_practical_matters_go_on_after_a_closing() -> None:
+    alice = closed(State.LOGISTICS_ONLY)
+    alice.vault.put(begin(Terms(State.LOGISTICS_ONLY, topics=("school",)), NOW))
+
+    assert standing(alice.vault, datetime.now(UTC), "school").verdict.allowed

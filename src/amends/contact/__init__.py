@@ -35,6 +35,7 @@ from amends.contact.exports import stays_inside
 from amends.contact.gate import Verdict, verdict
 from amends.contact.keeping import KeptDay, kept_days, make_exception
 from amends.contact.log import Contact, Tally, enter, strike, tally
+from amends.contact.putting_down import hold_back
 from amends.contact.reasons import Reason
 from amends.contact.terms import REFUSALS, State, Terms
 from amends.contact.waits import cools_at
@@ -79,6 +80,7 @@ __all__ = [
     "dismiss",
     "drawer_statistics",
     "enter",
+    "hold_back",
     "in_force",
     "kept_days",
     "make_exception",

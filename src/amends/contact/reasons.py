@@ -30,6 +30,7 @@ class Reason(StrEnum):
     OWN_HARM = "own-harm"
     HEATED = "heated"
     HEATED_PRACTICAL = "heated-practical"
+    PUT_DOWN = "put-down"
 
     @property
     def lets_leave(self) -> bool:
@@ -67,5 +68,6 @@ INSTEAD: dict[Reason, tuple[str, ...]] = {
     Reason.OWN_HARM: ("worth-knowing", "help", "unsent"),
     Reason.HEATED: ("nobody", "work", "help"),
     Reason.HEATED_PRACTICAL: ("nobody", "work", "help"),
+    Reason.PUT_DOWN: ("unsent", "let-go", "help"),
 }
 """What can be done now, by ids that pages know."""

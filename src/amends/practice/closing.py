@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
+
+REST = timedelta(hours=72)
+"""How long letters stay once it is opened again: as looser terms wait (SAFETY, the gate)."""
 
 
 @dataclass(frozen=True)
@@ -54,3 +57,21 @@ def closed(closings: Iterable[Closing], openings: Iterable[Opening]) -> Closing 
     opened = max((one.at for one in openings), default=None)
     standing = [one for one in closings if opened is None or one.at > opened]
     return max(standing, key=lambda one: one.at, default=None)
+
+
+@dataclass(frozen=True)
+class PutDown:
+    """It is closed, or was opened again not long ago; then `until` is when that is over."""
+
+    until: datetime | None = None
+
+
+def put_down(
+    closings: Iterable[Closing], openings: Iterable[Opening], now: datetime
+) -> PutDown | None:
+    """Return that nothing personal is to leave now, and until when, or None."""
+    known = tuple(openings)
+    if closed(closings, known):
+        return PutDown()
+    opened = max((one.at for one in known), default=None)
+    return PutDown(opened + REST) if opened and now < opened + REST else None

@@ -6,8 +6,18 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, stays_inside, verdict
-from amends.practice import is_inner
+from amends.contact import (
+    Agreement,
+    Contact,
+    Draft,
+    Terms,
+    Verdict,
+    begin,
+    hold_back,
+    stays_inside,
+    verdict,
+)
+from amends.practice import Closing, Opening, is_inner, put_down
 from amends.safety import is_private
 from amends.store import Entry, Kept, Vault, last_heat
 from amends.web.dangers import dangers_of
@@ -38,7 +48,8 @@ def standing(vault: Vault, now: datetime, topic: str = "", *, personal: bool = F
         dangers=dangers_of(vault, now),
         heated=last_heat(vault, now),
     )
-    return Standing(kept, log, answer)
+    down = put_down(vault.records(Closing), vault.records(Opening), now)
+    return Standing(kept, log, hold_back(answer, down.until) if down else answer)
 
 
 def drafts_of(vault: Vault) -> list[Kept[Draft]]:

@@ -17,8 +17,18 @@ from amends.cli.folder import told_plainly
 from amends.cli.parser import Parser
 from amends.cli.problem import Problem
 from amends.cli.signs import written
-from amends.contact import Agreement, Contact, Draft, Terms, Verdict, begin, stays_inside, verdict
-from amends.practice import is_inner
+from amends.contact import (
+    Agreement,
+    Contact,
+    Draft,
+    Terms,
+    Verdict,
+    begin,
+    hold_back,
+    stays_inside,
+    verdict,
+)
+from amends.practice import Closing, Opening, is_inner, put_down
 from amends.safety import NO_DANGER, dangers, is_private, load_table
 from amends.text import CONTENT
 
@@ -67,11 +77,13 @@ def ask_gate(vault: "store.Vault", now: datetime) -> Verdict:
         log = [kept.record for kept in vault.all(Contact)]
         standing = dangers(vault.records, now, written(vault))
         heated = store.last_heat(vault, now)
+        down = put_down(vault.records(Closing), vault.records(Opening), now)
     except store.DamagedRecord:
         # a gate that cannot be asked is closed
-        agreements, log, standing, heated = [], [], NO_DANGER, None
+        agreements, log, standing, heated, down = [], [], NO_DANGER, None, None
     agreement = agreements[-1] if agreements else begin(Terms(), now)
-    return verdict(agreement, log, now, dangers=standing, heated=heated)
+    answer = verdict(agreement, log, now, dangers=standing, heated=heated)
+    return hold_back(answer, down.until) if down else answer
 
 
 def _notice() -> str:
