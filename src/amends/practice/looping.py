@@ -6,7 +6,7 @@ often it is right is measured in docs/journal.md.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from statistics import fmean
 
@@ -91,14 +91,13 @@ def judge(
     alike = circle.alike(likenesses)
     if len(alike) < ALIKE or circle.pull(likenesses, weights) < 0:
         return Judgement(Heard.FRESH)
-    closes = is_night(page) and (tonight.is_long or tonight.words >= LONG)
+    closes = is_night_hour(page.sittings[-1].at) and (tonight.is_long or tonight.words >= LONG)
     return Judgement(Heard.CLOSE if closes else Heard.TURNING, alike)
 
 
-def is_night(page: JournalPage) -> bool:
-    """Say whether a page was last written on between eleven and five."""
-    hour = page.sittings[-1].at.hour
-    return hour >= NIGHT_BEGINS or hour < NIGHT_ENDS
+def is_night_hour(at: datetime) -> bool:
+    """Say whether a local time is between eleven and five."""
+    return at.hour >= NIGHT_BEGINS or at.hour < NIGHT_ENDS
 
 
 @dataclass(frozen=True)
