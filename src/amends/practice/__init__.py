@@ -21,6 +21,8 @@ from amends.practice.habit import (
 from amends.practice.habit_file import HabitExample, check_habit_examples, load_habit_examples
 from amends.practice.hours import Peak, peak_of
 from amends.practice.journal import (
+    ENOUGH_MINUTES,
+    ENOUGH_PAGES,
     OUTCOMES,
     Evening,
     JournalPage,
@@ -30,7 +32,7 @@ from amends.practice.journal import (
     evening_of,
 )
 from amends.practice.lapse import Debrief, Ridden, days_to_return, ridden
-from amends.practice.looping import Heard, Judgement, is_night, judge
+from amends.practice.looping import Heard, Judgement, is_night_hour, judge
 from amends.practice.moved_on import HOWS, MovedOn
 from amends.practice.people import Supporter, supporters, whose_turn
 from amends.practice.photo_box import (
@@ -93,6 +95,8 @@ WRITTEN = (
 
 __all__ = [
     "DRIVES",
+    "ENOUGH_MINUTES",
+    "ENOUGH_PAGES",
     "FELT",
     "FEWEST_WEEKS",
     "HIGH",
@@ -193,7 +197,7 @@ __all__ = [
     "is_hidden",
     "is_inner",
     "is_low",
-    "is_night",
+    "is_night_hour",
     "judge",
     "load_calm",
     "load_habit_examples",
