@@ -105,9 +105,7 @@ def test_no_button_makes_anything_else_of_it(action: str, is_post: bool, someone
 
     assert "Content-Disposition" not in answer.headers
     assert "data-copyable" not in answer.content.decode()
-    assert (
-        someone.vault.all(Draft) == someone.vault.all(Contact) == someone.vault.all(Answers) == []
-    )
+    assert not any(someone.vault.all(kind) for kind in (Draft, Contact, Answers))
     assert someone.vault.records(Fury) == [FURY]
 
 

@@ -43,9 +43,13 @@ def _after(fury: Fury, action: str, form: QueryDict, now: datetime) -> Fury:
         return replace(fury, closed=None)
     if fury.closed or action not in ("keep", "close"):
         return fury
+    texts = {name: written(form, name) if name in form else getattr(fury, name) for name in PARTS}
     answered = replace(
         fury.kept_for(_days(form), now),
-        **{name: written(form, name) for name in PARTS if name in form},
+        text=texts["text"],
+        in_a_day=texts["in_a_day"],
+        in_a_year=texts["in_a_year"],
+        safer=texts["safer"],
         kind=chosen(form, "kinds") or fury.kind,
         value=chosen(form, "values") or fury.value,
     )

@@ -25,11 +25,12 @@ RULE = "_" * 44
 
 def view(request: Request) -> HttpResponse:
     """Show the pledge as paper, or hand it over as a PDF file."""
-    context = {"text": words("pledge"), "sheet": SHEET, "paper": _paper(request.vault)}
-    if request.method != "POST" or context["paper"] is None:
+    paper = _paper(request.vault)
+    context = {"text": words("pledge"), "sheet": SHEET, "paper": paper}
+    if request.method != "POST" or paper is None:
         return render(request, "pledge/page.html", context)
     try:
-        pdf = pdf_of(context["paper"])
+        pdf = pdf_of(paper)
     except TooLong:
         problem = words("pledge")["too_long"]
         return render(request, "pledge/page.html", context | {"problem": problem})
