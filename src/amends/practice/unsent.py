@@ -29,6 +29,10 @@ class UnsentLetter:
         """Return the words that were written."""
         return f"{self.addressed}\n{self.text}\n{self.told}\n{self.needed}"
 
+    def write_on(self, more: str) -> Self:
+        """Return the letter with more below what stands there; what stands is not changed."""
+        return replace(self, text="\n\n".join(part for part in (self.text, more) if part))
+
     def is_folded(self, today: date) -> bool:
         """Say whether it lies folded away on a day."""
         return self.folded is not None and today < self.folded
