@@ -44,6 +44,13 @@ def test_a_first_day_has_no_line() -> None:
     assert strength_chart("Strength", [(TODAY, 0.04)]) is None
 
 
+def test_a_line_at_its_highest_does_not_say_so_twice() -> None:
+    chart = strength_chart("Strength", [(date(2026, 3, 2), 0.1), (date(2026, 3, 3), 0.14)])
+
+    assert chart
+    assert chart.sentence == "Strength since 2 March 2026, from 0 to 100: about 14 now."
+
+
 def test_years_are_drawn_by_their_weeks_and_end_today() -> None:
     days = [(TODAY - timedelta(days=number), 0.5) for number in range(3650)][::-1]
 

@@ -8,10 +8,23 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 
 from amends.journey import Answers, Row
-from amends.practice import Debrief, Ending, Habit, HabitDays, IfThen, Mark, Motive, Pause, Urge
+from amends.practice import (
+    Debrief,
+    Ending,
+    Habit,
+    HabitDays,
+    HabitExample,
+    IfThen,
+    Mark,
+    Motive,
+    Pause,
+    Urge,
+    load_habit_examples,
+)
 from amends.text import CONTENT
 from amends.web import cookie
 from amends.web.content import words
+from amends.web.dangers import is_sign
 from tests.web.conftest import Person, settled
 
 FIRST = date(2026, 3, 2)
@@ -99,8 +112,8 @@ def test_a_habit_without_a_plan_is_not_kept_and_what_was_typed_stays(bob: Person
 def test_an_example_fills_the_form(bob: Person) -> None:
     page = bob.post("/habits/new/", start="example:being-late").content.decode()
 
-    assert "I came late, again and again, and they waited." in page
-    assert "I look at the clock and think I can still do one more thing</textarea>" in page
+    assert "I let them wait, again and again." in page
+    assert "it is time to leave the house and I begin something else</textarea>" in page
 
 
 def test_what_one_wrote_of_ones_own_part_is_offered(bob: Person) -> None:
@@ -453,3 +466,13 @@ def found(names: list[str]) -> object:
     for name in names:
         table = table.get(name) if isinstance(table, dict) else None
     return table
+
+
+@pytest.mark.parametrize("example", load_habit_examples("en"), ids=lambda one: one.id)
+def test_no_example_sounds_like_a_sign_of_danger(example: HabitExample) -> None:
+    """Whoever keeps one as it stands would get the page about now for it, for days."""
+    parts = [example.title, example.harm, example.cue, example.act, example.seen]
+
+    heard = [part for part in ["\n".join(parts), *parts] if is_sign(part)]
+
+    assert heard == []
