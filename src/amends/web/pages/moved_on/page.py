@@ -22,7 +22,8 @@ STAYS = {
     State.MOVED_ON: "moved_on",
 }
 """States that stay as they are: the way for practical matters is not shut, an order says more."""
-DONE = ("guessed", "changed", "kept_as_it_was")
+CHANGED = "changed"
+DONE = ("guessed", CHANGED, "kept_as_it_was")
 """What can be said after something was written down, as content names it."""
 SHOWN = 3
 
@@ -43,7 +44,7 @@ def view(request: Request) -> HttpResponse:
         "missing": request.method == "POST",
         "is_open": terms.state not in STAYS,
         "is_together": terms.state == State.TOGETHER,
-        "stays": told[STAYS[terms.state]] if terms.state in STAYS else "",
+        "stays": told[STAYS[terms.state]] if terms.state in STAYS and done != CHANGED else "",
         "said": told[done] if done in DONE else "",
         "kept": request.vault.records(MovedOn)[: -SHOWN - 1 : -1],
         "names": {one["id"]: one["label"] for one in told["how"]},
@@ -61,7 +62,7 @@ def _keep(request: Request, terms: Terms, how: str) -> str:
         if closes:
             keep_terms(request.vault, _moved_on(terms, found), now)
     if closes:
-        return "changed"
+        return CHANGED
     return "kept_as_it_was" if found.is_known else "guessed"
 
 
