@@ -30,11 +30,10 @@ def view(request: Request, letter_id: bytes) -> HttpResponse:
     if request.method != "POST":
         return _page(request, kept, now.date())
     until = _until(request.POST, now.date())
+    answered = _answered(kept.record, request.POST, now)
+    kept = request.vault.put(_after(answered, action, until), id=kept.id)
     if action == "fold" and until is None:
         return _page(request, kept, now.date(), is_past=True)
-    letter = _answered(kept.record, request.POST, now)
-    letter = _after(letter, action, until)
-    request.vault.put(letter, id=kept.id)
     return redirect("unsent_letter", letter_id=kept.id)
 
 
@@ -43,7 +42,8 @@ def _answered(letter: UnsentLetter, form: QueryDict, now: datetime) -> UnsentLet
     if letter.closed is None:
         letter = letter.write_on(_written(form, "more"))
     told, needed = (_written(form, name) for name in ("told", "needed"))
-    return letter.close(told, needed, now) if told or needed else letter
+    is_closed = form.get("action") == "keep" or told or needed
+    return letter.close(told, needed, now) if is_closed else letter
 
 
 def _after(letter: UnsentLetter, action: str, until: date | None) -> UnsentLetter:
