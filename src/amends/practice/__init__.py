@@ -32,6 +32,18 @@ from amends.practice.journal import (
     evening_of,
 )
 from amends.practice.lapse import Debrief, Ridden, days_to_return, ridden
+from amends.practice.letter import (
+    LetterLine,
+    LetterPart,
+    LetterPassage,
+    LetterSource,
+    LetterWords,
+    Quote,
+    check_letter,
+    load_letter,
+    passage,
+    stretches,
+)
 from amends.practice.looping import Heard, Judgement, is_night_hour, judge
 from amends.practice.moved_on import HOWS, MovedOn
 from amends.practice.people import Supporter, supporters, whose_turn
@@ -141,6 +153,11 @@ __all__ = [
     "IfThen",
     "JournalPage",
     "Judgement",
+    "LetterLine",
+    "LetterPart",
+    "LetterPassage",
+    "LetterSource",
+    "LetterWords",
     "Level",
     "Mark",
     "Motive",
@@ -159,6 +176,7 @@ __all__ = [
     "Prompt",
     "Prompts",
     "PutDown",
+    "Quote",
     "Rehearsed",
     "Reminders",
     "Reply",
@@ -179,6 +197,7 @@ __all__ = [
     "are_all_to_be_seen",
     "check_calm",
     "check_habit_examples",
+    "check_letter",
     "check_prompts",
     "check_scenes",
     "check_turns",
@@ -201,9 +220,11 @@ __all__ = [
     "judge",
     "load_calm",
     "load_habit_examples",
+    "load_letter",
     "load_scenes",
     "never_exported",
     "open_box",
+    "passage",
     "peak_of",
     "put_down",
     "put_in",
@@ -213,6 +234,7 @@ __all__ = [
     "shut",
     "strength",
     "strengths",
+    "stretches",
     "supporters",
     "take_away",
     "take_up_habit",

@@ -18,7 +18,13 @@ from amends.cli.wording import reading_levels, wrong_words
 from amends.coach import KINDS, Rules, check_checklists, check_rules
 from amends.contact import Words
 from amends.journey import ContentErrors, Evidence, Exercise, Program, check_sentences
-from amends.practice import check_calm, check_habit_examples, check_scenes, check_wants
+from amends.practice import (
+    check_calm,
+    check_habit_examples,
+    check_letter,
+    check_scenes,
+    check_wants,
+)
 from amends.safety import (
     check_helplines,
     check_instruments,
@@ -114,6 +120,7 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
         yield from errors.errors
         return
     yield from check_habit_examples(home, program.evidence)
+    yield from check_letter(home, set(_fields(program)))
     if not wrong_rules:
         rules = Rules.load(language, folder)
         yield from _in_sources(rules, program.evidence)
@@ -172,6 +179,14 @@ def _in_sheets(home: Path, program: Program, rules: Rules) -> Iterator[ContentEr
                     hint = did_you_mean(name, known[key])
                     file = load_content(_path_of(home, exercise))
                     yield file.mistake(f"field.{number}.{key}", problem, hint)
+
+
+def _fields(program: Program) -> Iterator[str]:
+    """Yield every field of a sheet, and every column, as `phase/exercise.field.column`."""
+    for exercise in program.exercises:
+        for one in exercise.fields:
+            yield f"{exercise.id}.{one.name}"
+            yield from (f"{exercise.id}.{one.name}.{column.name}" for column in one.columns)
 
 
 def heard_by(rules: Rules) -> set[str]:
