@@ -190,8 +190,8 @@ class Driver:
 
     def opened(self, name: str) -> Any:
         """Open a page by its name, with a draft of theirs where it wants one."""
-        noone = "0" * 32
-        ids = {"draft_id": self.path.split("/")[2], "entry_id": noone, "fury_id": noone} | PARTS
+        nobodys = dict.fromkeys(("entry_id", "fury_id", "letter_id", "page_id"), "0" * 32)
+        ids = nobodys | {"draft_id": self.path.split("/")[2]} | PARTS
         return self.person.get(path_of(name, ids))
 
     def agreed(self) -> Agreement:

@@ -13,7 +13,17 @@ from django.test import Client
 
 from amends.contact import Draft, State, Terms, begin, put_away, reread, write
 from amends.journey import Answers
-from amends.practice import Fury, Habit, HabitDays, IfThen, Mark, Urge
+from amends.practice import (
+    Fury,
+    Habit,
+    HabitDays,
+    IfThen,
+    JournalPage,
+    Mark,
+    Sitting,
+    UnsentLetter,
+    Urge,
+)
 from amends.store import Vault
 from amends.store.names import add_account
 from amends.store.slots import add_passphrase
@@ -80,6 +90,12 @@ def with_a_habit(someone: Person, today: date) -> dict[str, str]:
     return {"habit_id": habit_id, "day": first.isoformat()}
 
 
+def a_page(at: datetime, text: str = "The bus was late, and I did not mind.") -> JournalPage:
+    """Return a page of the journal."""
+    sitting = Sitting(at, at - timedelta(minutes=4), text)
+    return JournalPage("opening/three-sentences", (sitting,), "Leave ten minutes earlier.")
+
+
 @pytest.fixture
 def alice(db: None) -> Person:
     """Alice has an agreement, one draft, and one line that she looks at again."""
@@ -94,6 +110,9 @@ def alice(db: None) -> Person:
     someone.ids["fury_id"] = someone.vault.put(fury).id.hex()
     someone.ids["photo_id"] = put_in_box(someone.vault, png())
     someone.ids |= with_a_habit(someone, now.date())
+    someone.ids["page_id"] = someone.vault.put(a_page(now)).id.hex()
+    letter = UnsentLetter(now, "me at nineteen", "You did not know better, and now you do.")
+    someone.ids["letter_id"] = someone.vault.put(letter).id.hex()
     return someone
 
 

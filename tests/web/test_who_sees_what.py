@@ -162,8 +162,10 @@ def first_records(alice: Person) -> dict[str, str]:
     entry = alice.post("/path/work/another-way/", line="A first line.", action="keep")["Location"]
     fury = alice.post("/fury/", text="A first line.")["Location"]
     urge = alice.post("/urge/", strength="7")["Location"]
+    page = alice.post("/journal/", action="keep", text="A first line.")["Location"]
+    stays = alice.post("/unsent/", text="A first line.")["Location"]
     return (
-        {"urge_id": id_in(urge)}
+        {"urge_id": id_in(urge), "page_id": id_in(page), "letter_id": id_in(stays)}
         | {
             "fury_id": id_in(fury),
             "draft_id": id_in(draft),
