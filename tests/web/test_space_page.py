@@ -165,7 +165,10 @@ def test_it_says_when_urges_peak_and_offers_the_plan() -> None:
 def test_it_reads_back_what_was_planned_for_that_part() -> None:
     someone = kept_for(40)
     urges(someone, 22)
-    rows = [{"part": "evening", "what": "the choir"}, {"part": "morning", "what": "run"}]
+    rows: list[dict[str, str | int]] = [
+        {"part": "evening", "what": "the choir"},
+        {"part": "morning", "what": "run"},
+    ]
     someone.vault.put(Answers("space/energy").with_version({"plan": rows}, datetime.now(UTC)))
 
     page = page_of(someone)
