@@ -74,8 +74,9 @@ def test_the_calendar_file_says_one_word(alice: Person) -> None:
     alice.post(PAGE, **EVENINGS)
 
     response = alice.post(PAGE, action="file")
+    event: Any
     [event] = Calendar.from_ical(response.content).walk("VEVENT")
-    starts: Any = event["dtstart"].dt
+    starts = event["dtstart"].dt
 
     assert response["Content-Disposition"] == 'attachment; filename="calendar.ics"'
     assert event["summary"] == "Reminder"
