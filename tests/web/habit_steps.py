@@ -10,7 +10,7 @@ from tests.web.browser import press
 def begin_a_habit(page: Page, url: str) -> dict[str, str]:
     """Begin a habit and mark today as a lapse; return what names that day, as pages ask for it."""
     page.goto(f"{url}/habits/new/")
-    page.get_by_text("Or begin from an example").click()
+    page.locator("main summary").first.click()
     page.locator("[value='example:interrupting']").check()
     press(page, "Go on")
     page.locator("[name=motive][value=me]").check()

@@ -267,7 +267,7 @@ def test_eight_weeks_with_a_holiday_and_two_lapses_are_told_rightly(bob: Person,
         " 1 day with nothing written. The lapses were on 14 March and 25 March."
     ) in said
     assert "Strength since 2 March 2026, from 0 to 100: about 80 now." in said
-    assert "Days from a lapse to the next done day, in the middle: 1." in said
+    assert "Days from a lapse to the next done day: usually 1." in said
     assert "Of 3 urges in the last eight weeks, 2 passed without being followed." in said
     assert "If my answer is ready, then I put my cup down." in said
 
