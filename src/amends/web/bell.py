@@ -12,8 +12,8 @@ from threading import Event, Thread
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from amends import store
 from amends.practice import Reminders, Weekly, is_due
-from amends.store import StoreError, Vault, accounts
 from amends.web.notice import show_notice
 
 LOOKS_EVERY = 20
@@ -21,7 +21,7 @@ LOOKS_EVERY = 20
 _times: dict[bytes, tuple[Weekly, ...]] = {}
 
 
-def learn(vault: Vault) -> None:
+def learn(vault: "store.Vault") -> None:
     """Know the times of an unlocked account; none where notices are off."""
     kept = vault.records(Reminders)
     wanted = kept[-1].times if kept and kept[-1].with_notices else ()
@@ -56,8 +56,8 @@ def ring(since: datetime, now: datetime, notice: Callable[[], None]) -> bool:
     is_ringing = any(is_due(times, since, now) for times in [*_times.values()])
     if not is_ringing:
         return False
-    with suppress(StoreError):
-        here = {one.id for one in accounts()}
+    with suppress(store.StoreError):
+        here = {one.id for one in store.accounts()}
         for gone in _times.keys() - here:
             del _times[gone]
     due = any(is_due(times, since, now) for times in [*_times.values()])
