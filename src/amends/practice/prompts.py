@@ -13,6 +13,7 @@ PROMPT_KINDS = ("opening", "concrete", "distanced", "good", "night")
 """Plain; what exactly; as a friend who saw it; what was good; for the night."""
 PLACES = {"me"}
 """What a prompt may leave open: the name that its reader chose for themselves."""
+FOLDER = "prompts"
 MOST_WORDS = 45
 """A prompt that takes longer than fifteen seconds to read is not short; our choice."""
 _FILE = {
@@ -83,8 +84,11 @@ class Prompts:
 
 
 def check_prompts(home: Path, evidence: Collection[str]) -> Iterator[ContentError]:
-    """Yield every mistake in the prompts of one language; `evidence` are the ids of findings."""
-    for kind in PROMPT_KINDS:
+    """Yield every mistake in the prompts of one language, if it has any.
+
+    `evidence` are the ids of findings that may be cited.
+    """
+    for kind in PROMPT_KINDS if (home / FOLDER).is_dir() else ():
         try:
             file = _read(home, kind)
         except ContentError as error:
@@ -97,7 +101,7 @@ def check_prompts(home: Path, evidence: Collection[str]) -> Iterator[ContentErro
 
 
 def _read(home: Path, kind: str) -> ContentFile:
-    return load_table(home / "prompts" / f"{kind}.toml")
+    return load_table(home / FOLDER / f"{kind}.toml")
 
 
 def _mistakes(file: ContentFile) -> Iterator[ContentError]:

@@ -17,6 +17,7 @@ from amends.text import (
     read_passage,
 )
 
+FILE = "looping.toml"
 SPREAD = 20
 """Words that are added to each length, so that one phrase in a note does not weigh like ten."""
 _EDGES = frozenset({"^", "$", "?", ","})
@@ -72,7 +73,9 @@ class Turns:
 
 
 def check_turns(home: Path) -> Iterator[ContentError]:
-    """Yield every mistake in the guard's phrases of one language."""
+    """Yield every mistake in the guard's phrases of one language, if it has any."""
+    if not (home / FILE).is_file():
+        return
     try:
         file, words = _file(home), Words.load(home / "words")
     except ContentError as error:
@@ -89,7 +92,7 @@ def check_turns(home: Path) -> Iterator[ContentError]:
 
 
 def _file(home: Path) -> ContentFile:
-    return load_table(home / "looping.toml")
+    return load_table(home / FILE)
 
 
 def _mistakes(file: ContentFile) -> Iterator[ContentError]:
