@@ -22,7 +22,9 @@ from amends.practice import (
     check_calm,
     check_habit_examples,
     check_letter,
+    check_prompts,
     check_scenes,
+    check_turns,
     check_wants,
 )
 from amends.safety import (
@@ -108,6 +110,7 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
     yield from _in_texts(home, folder)
     yield from _in_gate(language, folder)
     yield from check_signs(home)
+    yield from check_turns(home)
     yield from check_instruments(home)
     yield from check_screenings(home)
     yield from check_calm(home)
@@ -120,6 +123,7 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
         yield from errors.errors
         return
     yield from check_habit_examples(home, program.evidence)
+    yield from check_prompts(home, program.evidence)
     yield from check_letter(home, set(_fields(program)))
     if not wrong_rules:
         rules = Rules.load(language, folder)
