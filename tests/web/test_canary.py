@@ -55,6 +55,12 @@ def type_everywhere(alice: Person) -> list[str]:
     parts = {"text": CANARY, "in_a_day": CANARY, "in_a_year": CANARY, "safer": CANARY}
     alice.post(fury, action="close", value=CANARY, days=CANARY, **parts)
     seen.append(fury)
+    alice.post("/moved-on/", how="seen", words=CANARY)
+    for action in ("print", "close", "open"):
+        alice.post("/closing/", action=action, who=CANARY, **{"own.keep": CANARY})
+    for action in ("burn", "archive", "open"):
+        form = {"kind": CANARY, "word": CANARY, "until": CANARY, "archive": CANARY}
+        alice.post("/keepsakes/", action=action, **form)
     alice.post("/unlock/", passphrase=CANARY, next=f"/{CANARY}")
     alice.post("/passphrase/", old=CANARY, passphrase=CANARY, again=CANARY)
     alice.post("/recovery-code/", action="confirm", typed=CANARY)
