@@ -66,7 +66,7 @@ def test_a_letter_that_was_ready_is_back_in_the_drawer(
         page.locator("#passphrase").fill(PASSPHRASE)
         press(page, "Unlock")
         page.goto(server.url + letter)
-        press(page, "Take it out")
+        press(page, "Take it out of the drawer")
         expect(page.locator("[data-copyable]")).to_have_count(1)
 
         feel(page, server.url, back="8", hurt="9", let_go="2")
