@@ -24,10 +24,10 @@ from amends.practice import (
     is_night_hour,
     judge,
 )
-from amends.safety import Danger
+from amends.safety import Danger, standings
 from amends.store import Kept, Vault
 from amends.web.content import LANGUAGE, words
-from amends.web.dangers import standings_of
+from amends.web.dangers import is_sign
 from amends.web.people import named
 
 SINCE = timedelta(days=30)
@@ -102,8 +102,12 @@ def kind_of(id: str) -> str:  # noqa: A002 - its name everywhere
 def heard_of(
     vault: Vault, page: Kept[JournalPage], pages: Sequence[Kept[JournalPage]], now: datetime
 ) -> Judgement:
-    """Return what the guard says of a page of this evening; in a crisis it says nothing."""
-    if _evening_is_over(page.record, now) or _in_crisis(vault, now):
+    """Return what the guard says of a page of this evening.
+
+    It says nothing of a page with a sign of crisis, nor after a yes about now: something else
+    answers then.
+    """
+    if _evening_is_over(page.record, now) or _is_answered_elsewhere(vault, page.record, now):
         return Judgement(Heard.FRESH)
     records = [one.record for one in pages]
     tonight = evening(records, now)
@@ -114,8 +118,9 @@ def _evening_is_over(page: JournalPage, now: datetime) -> bool:
     return evening([page], now).pages == 0
 
 
-def _in_crisis(vault: Vault, now: datetime) -> bool:
-    return any(one.danger == Danger.CRISIS for one in standings_of(vault, now))
+def _is_answered_elsewhere(vault: Vault, page: JournalPage, now: datetime) -> bool:
+    stated = standings(vault.records, now, lambda _: ())
+    return any(one.danger == Danger.CRISIS for one in stated) or is_sign(page.said)
 
 
 def said_of(
