@@ -10,8 +10,19 @@ import pytest
 
 from amends.contact import Agreement, Contact, Draft, State, Terms, begin
 from amends.journey import Answers, Entry
-from amends.practice import Archive, Closing, Drives, MovedOn, Opening, Urge
+from amends.practice import (
+    Archive,
+    Closing,
+    Drives,
+    MovedOn,
+    Opening,
+    Reminders,
+    UnsentLetter,
+    Urge,
+    Weekly,
+)
 from amends.safety import Danger, ScreeningAnswers, Statement
+from amends.web import bell
 from amends.web.closing import may_be_read_back
 from amends.web.content import program, words
 from amends.web.gate import standing
@@ -213,6 +224,20 @@ class TestQuiet:
         assert 'class="button second" href="/path/let-go/' in before
         assert 'class="button second" href="/path/let-go/' not in page(alice, path)
 
+    def test_the_bell_is_silent_until_it_is_opened(self) -> None:
+        alice = settled()
+        every_day = Weekly(tuple(range(7)), 12)
+        alice.vault.put(Reminders((every_day,), with_notices=True))
+        noon = datetime.now().astimezone().replace(hour=12, minute=0, second=1)
+
+        alice.post("/closing/", action="close")
+        silent = bell.ring(noon - timedelta(minutes=1), noon, lambda: None)
+        alice.post("/closing/", action="open")
+        rings = bell.ring(noon - timedelta(minutes=1), noon, lambda: None)
+        bell.forget_all()
+
+        assert (silent, rings) == (False, True)
+
     def test_one_button_opens_the_path_again(self) -> None:
         alice = closed()
 
@@ -245,6 +270,15 @@ class TestTheArchive:
         assert draft not in page(alice, "/write/")
         assert draft not in page(alice, "/")
         assert LETTER not in page(alice, f"/write/{draft}/")
+
+    def test_letters_that_stay_can_be_put_away_too(self) -> None:
+        alice = settled()
+        letter = alice.vault.put(UnsentLetter(NOW, "B.", LETTER)).id.hex()
+
+        archive(alice, "unsent")
+
+        assert letter not in page(alice, "/unsent/")
+        assert LETTER not in page(alice, f"/unsent/{letter}/")
 
     def test_sheets_show_nothing_and_count_as_done(self) -> None:
         alice = settled()

@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from amends.contact import Contact, Draft
 from amends.journey import Answers, Entry
-from amends.practice import Archive, is_hidden
+from amends.practice import Archive, UnsentLetter, is_hidden
 from amends.store import Kept, Vault
 from amends.web.dangers import safety_plan
 
-T = TypeVar("T", Draft, Answers, Entry, Contact)
+T = TypeVar("T", Draft, UnsentLetter, Answers, Entry, Contact)
 SHELF: Mapping[str, str] = {
     Draft.KIND: "letters",
+    UnsentLetter.KIND: "unsent",
     Answers.KIND: "sheets",
     Entry.KIND: "sheets",
     Contact.KIND: "log",

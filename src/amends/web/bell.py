@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amends import store
-from amends.practice import Reminders, Weekly, is_due
+from amends.practice import Closing, Opening, Reminders, Weekly, closed, is_due
 from amends.web.notice import show_notice
 
 LOOKS_EVERY = 20
@@ -22,9 +22,10 @@ _times: dict[bytes, tuple[Weekly, ...]] = {}
 
 
 def learn(vault: "store.Vault") -> None:
-    """Know the times of an unlocked account; none where notices are off."""
+    """Know the times of an unlocked account; none where notices are off, or it is closed."""
     kept = vault.records(Reminders)
-    wanted = kept[-1].times if kept and kept[-1].with_notices else ()
+    is_quiet = closed(vault.records(Closing), vault.records(Opening))
+    wanted = kept[-1].times if kept and kept[-1].with_notices and not is_quiet else ()
     if wanted:
         _times[vault.account] = wanted
     else:

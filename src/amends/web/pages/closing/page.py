@@ -10,6 +10,7 @@ from django.utils import timezone
 from amends.contact import Agreement
 from amends.practice import Closing, Opening
 from amends.safety import Danger
+from amends.web import bell
 from amends.web.closing import (
     LONGEST_SENTENCE,
     Chosen,
@@ -71,12 +72,14 @@ def _close(request: Request) -> HttpResponse:
     lines = chosen_lines(parts_of(request.vault, chosen), chosen)
     who = request.POST.get("who", "").strip()[:LONGEST_SENTENCE]
     request.vault.put(Closing(timezone.now(), lines, who))
+    bell.learn(request.vault)
     return redirect("today")
 
 
 def _open(request: Request) -> HttpResponse:
     if closing_of(request.vault):
         request.vault.put(Opening(timezone.now()))
+        bell.learn(request.vault)
     return redirect(f"{request.path}?done=opened")
 
 

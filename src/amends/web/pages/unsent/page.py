@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from amends.practice import UnsentLetter
+from amends.web.archive import in_sight
 from amends.web.content import words
 from amends.web.guard import Request
 from amends.web.newest import newest
@@ -19,7 +20,7 @@ def view(request: Request) -> HttpResponse:
     if text:
         kept = request.vault.put(UnsentLetter(timezone.now(), addressed, text))
         return redirect("unsent_letter", letter_id=kept.id)
-    letters = request.vault.all(UnsentLetter)
+    letters = in_sight(request.vault, request.vault.all(UnsentLetter))
     today = timezone.localdate()
     context = {
         "text": words("journal")["unsent"],

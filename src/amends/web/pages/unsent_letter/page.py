@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from amends.practice import UnsentLetter
 from amends.store import Kept
+from amends.web.archive import in_the_archive, is_away
 from amends.web.content import words
 from amends.web.dangers import is_sign
 from amends.web.guard import Request
@@ -23,6 +24,8 @@ LONGEST = timedelta(days=3660)
 def view(request: Request, letter_id: bytes) -> HttpResponse:
     """Show one letter, or do what was asked with it."""
     kept, now = request.vault.get(UnsentLetter, letter_id), timezone.localtime()
+    if is_away(request.vault, kept):
+        return in_the_archive(request)
     action = request.POST.get("action", "")
     if action == "let-go":
         request.vault.delete(kept.id)
