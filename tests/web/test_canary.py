@@ -48,6 +48,9 @@ def type_everywhere(alice: Person) -> list[str]:
     alice.post("/path/words/", list=CANARY, more=CANARY)
     alice.post("/questions/1/", **{"hark-1": CANARY, CANARY: "yes"})
     alice.post("/how-you-are/phq-9/", **{"item-0": CANARY, "item-1": "1"})
+    alice.post("/rehearsals/a-no/", at=CANARY, reply="own", own=CANARY)
+    alice.post("/rehearsals/a-no/", action="keep", learnt=CANARY)
+    alice.get(f"/letter/?month={CANARY}")
     for action in ("print", "pdf"):
         alice.post("/help/brief/", line=CANARY, own=CANARY, names=CANARY, action=action)
     alice.post("/drives/", back="3", hurt="9", let_go="0", note=CANARY)
