@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TEST_WORKERS ?= 2
 
-.PHONY: run test check bench bench-coach bench-crisis docs format lock clean
+.PHONY: run test check bench bench-coach bench-crisis bench-loops docs format lock clean
 
 run: $(VENV)/.base
 	$(BIN)/amends
@@ -32,6 +32,10 @@ bench-coach: $(VENV)/.dev
 # How often a sign of crisis is found; with FIGURES=--write it is published in docs/crisis.md.
 bench-crisis: $(VENV)/.dev
 	$(BIN)/python -m tests.bench_crisis $(FIGURES)
+
+# How often the journal's guard is right; with FIGURES=--write it is published in docs/journal.md.
+bench-loops: $(VENV)/.dev
+	$(BIN)/python -m tests.bench_loops $(FIGURES)
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m docs.make
