@@ -12,7 +12,7 @@ PAIR = 1.5
 """Two words in a row say more than each alone; set on the diaries to tune on."""
 EVERYDAY = 0.3
 """A word that every day has, such as “work”, counts for a third; set as above."""
-_ENDINGS = re.compile(r"(?<=\w{3})(?:ings?|ed|es|s|ly|er)$")
+_ENDINGS = re.compile(r"(?<=\w{3})(?:ings?|ed|es|e|s|ly|er)$")
 _DOUBLE = re.compile(r"(.)\1$")
 Features = Mapping[str, float]
 
