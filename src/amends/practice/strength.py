@@ -1,5 +1,6 @@
 """How firm a habit has become, reckoned from its days: 0 when it is new, near 1 in the end."""
 
+from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -46,8 +47,8 @@ def strength(
     >>> strength({}, date(2026, 3, 1), date(2026, 5, 1))
     0.0
     """
-    found = list(strengths(marks, since, today, pauses, told))
-    return found[-1][1] if found else 0.0
+    last = deque(strengths(marks, since, today, pauses, told), maxlen=1)
+    return last[0][1] if last else 0.0
 
 
 def strengths(
