@@ -268,7 +268,7 @@ def test_eight_weeks_with_a_holiday_and_two_lapses_are_told_rightly(bob: Person,
     ) in said
     assert "Strength since 2 March 2026, from 0 to 100: about 80 now." in said
     assert "Days from a lapse to the next done day: usually 1." in said
-    assert "Of 3 urges in the last eight weeks, 2 passed without being followed." in said
+    assert "Urges in the last eight weeks: 3. Passed without being followed: 2." in said
     assert "If my answer is ready, then I put my cup down." in said
 
 
@@ -393,6 +393,28 @@ def test_a_deleted_habit_takes_its_days_and_debriefs_along(bob: Person, on: Cloc
 
     left = [len(bob.vault.all(kind)) for kind in (Habit, HabitDays, Debrief)]
     assert left == [0, 0, 0]
+
+
+def test_an_urge_that_begins_at_a_habit_belongs_to_it(bob: Person, on: Clock) -> None:
+    on(FIRST)
+    page = begun(bob)
+
+    wave = bob.post(page, action="urge")["Location"]
+    bob.post(wave, action="passed")
+
+    assert bob.get(wave).status_code == 200
+    assert "Urges in the last eight weeks: 1. Passed without being followed: 1." in text_of(
+        bob, page
+    )
+
+
+def test_a_wave_that_is_going_becomes_the_urge_of_the_habit(bob: Person, on: Clock) -> None:
+    on(FIRST)
+    page = begun(bob)
+    wave = bob.post("/urge/", strength="7")["Location"]
+
+    assert bob.post(page, action="urge")["Location"] == wave
+    assert [one.habit in page for one in bob.vault.records(Urge)] == [True]
 
 
 def test_habits_that_are_all_to_be_seen_are_asked_about_once(bob: Person) -> None:

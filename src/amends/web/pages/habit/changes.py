@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -15,6 +15,7 @@ from amends.practice import (
     Motive,
     Pause,
     PauseEndsBeforeItBegins,
+    Urge,
     end_habit,
     take_up_habit,
 )
@@ -98,6 +99,18 @@ def _stretch(request: Request) -> Pause | None:
     return Pause(*days)
 
 
+def _urge(request: Request, one: Practised) -> HttpResponse:
+    """Begin a wave that belongs to this habit; one that is going on becomes it, if it has none."""
+    now = timezone.now()
+    with request.vault.at_once():
+        urges = request.vault.recent(Urge, (now - timedelta(days=1)).date())
+        going = next((kept for kept in urges[::-1] if kept.record.is_going(now)), None)
+        urge = going.record if going else Urge(now)
+        urge = replace(urge, habit=urge.habit or one.id.hex())
+        kept = request.vault.put(urge, going.id if going else None)
+    return redirect("urge_wave", urge_id=kept.id)
+
+
 def _end(request: Request, one: Practised) -> HttpResponse:
     sent = request.POST.get("ending", "")
     ending = Ending(sent) if sent in set(Ending) else Ending.PUT_DOWN
@@ -139,6 +152,7 @@ CHANGES: Mapping[str, Change] = {
     "about": _about,
     "excuse": _excuse,
     "unexcuse": _unexcuse,
+    "urge": _urge,
     "end": _end,
     "again": _again,
     "delete": _delete,
