@@ -83,7 +83,7 @@ def test_a_letter_that_was_ready_is_back_in_the_drawer(
 def test_fury_is_written_closed_and_not_printed(night: tuple[Server, str]) -> None:
     server, _ = night
     with browser.chromium() as chromium:
-        page = chromium.new_page(viewport={"width": 360, "height": 760})
+        page = chromium.new_page(viewport={"width": 360, "height": 760}, reduced_motion="reduce")
         page.goto(f"{server.url}/fury/")
         page.locator("#passphrase").fill(PASSPHRASE)
         press(page, "Unlock")
