@@ -93,7 +93,7 @@ def test_a_mistake_in_a_lesson_is_told_with_place_and_hint(
         ),
         ("evidence.toml", "owning it", "just owning it", "evidence.toml:2: amends does not say “j"),
         ("evidence.toml", "grade", "grad", "evidence.toml:4: the key `grad` is unknown here"),
-        ("en/forms.toml", "{least}", "", "en/forms.toml:9: `too_few_rows` has no place for"),
+        ("en/forms.toml", "{least}", "", "en/forms.toml:10: `too_few_rows` has no place for"),
         ("en/forms.toml", "Please write", "Just write", "en/forms.toml:4: amends does not say “J"),
         ("en/forms.toml", "missing = ", "missing = x", "en/forms.toml:4: the file is not TOML"),
         ("en/rules/ownership/sorry-if.md", "## Why", "## Whi", 'sorry-if.md:7: the part "## Whi"'),

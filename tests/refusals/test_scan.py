@@ -57,6 +57,8 @@ ALLOWED = {
 }
 LATE = {
     "__init__.py": "the library's face, by a fixed name",
+    "chats/importers/__init__.py": "an importer, from the names of the files in one folder",
+    "chats/patterns/__init__.py": "a pattern, from the names of the files in one folder",
     "listener/__init__.py": "the encoder, by a fixed name",
     "store/__init__.py": "what needs tables, from a fixed list of names",
     "cli/main.py": "a command, from the names of the files in one folder",
