@@ -1,9 +1,11 @@
 """Habits to begin from: all that ships is sound, and every mistake is told with its line."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from amends.cli.commands.content_check import problems_in
 from amends.journey import Program
 from amends.practice import check_habit_examples, load_habit_examples
 from amends.text import CONTENT
@@ -79,3 +81,12 @@ def test_one_with_a_mistake_is_left_out(tmp_path: Path) -> None:
     home = folder(tmp_path, SOUND.replace("They waited.", ""))
 
     assert load_habit_examples("en", home.parent) == ()
+
+
+def test_the_content_check_looks_at_them(tmp_path: Path) -> None:
+    content = shutil.copytree(CONTENT, tmp_path / "content")
+    (content / "en" / "habits" / "late.md").write_text(SOUND.replace("harm", "ham"))
+
+    problems = [str(problem) for problem in problems_in(content)]
+
+    assert any("late.md:3: the key `ham` is unknown here" in problem for problem in problems)
