@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from amends.contact import Closed, Draft, copyable, take_out, write
+from amends.practice import UnsentLetter
 from amends.web.gate import standing
 from tests.cli.conftest import Amends, Notes
 from tests.refusals.conftest import LETTER, SCENES, Driver, letters, now
@@ -14,6 +15,7 @@ from tests.refusals.tries import CLOSED, DRAFT_ACTIONS, Try, each
 from tests.store.cast import ALICE
 from tests.web.conftest import waited
 
+STAYS_HERE = "You were right about the boat."
 KINDS = tuple(
     Try("a forged form", f"begin a {kind}", state, path="/write/", form={"kind": kind})
     for state in CLOSED
@@ -35,6 +37,12 @@ FORMS = tuple(
 )
 EXPORTS = tuple(Try("the command line", "export", state) for state in CLOSED)
 BY_LIBRARY = tuple(Try("the library", "take_out", state) for state in CLOSED)
+STAYS = tuple(Try("a letter that stays", "export, print, copy", state) for state in SCENES)
+STAYING = tuple(
+    Try("a letter that stays", f"a forged {action}", state, form={"action": action, "urge": "1"})
+    for state in ("open", "together", "said-no")
+    for action in (*DRAFT_ACTIONS, "add", "fold", "unfold", "send")
+)
 HELPS_IT_GO = ("One measured message", "It may go", "When you have sent it", "Take it out")
 
 
@@ -76,6 +84,47 @@ def test_an_export_on_the_command_line_leaves_it_inside(
 
     assert said.code == 0
     assert LETTER not in taken
+
+
+@each(STAYS)
+def test_a_letter_that_stays_has_no_way_out_in_any_state(one: Try, driver: Driver) -> None:
+    """In no state of the gate, also an open one: nothing asks it."""
+    kept = driver.person.vault.put(UnsentLetter(now(), "you", STAYS_HERE))
+
+    page = driver.person.get(f"/unsent/{kept.id.hex()}/").content.decode()
+
+    assert "data-copyable" not in page
+    assert STAYS_HERE not in "".join(page.split("<textarea")[1:])
+    assert 'class="unprinted"' in page
+    assert STAYS_HERE not in driver.exported()
+
+
+@each(STAYING)
+def test_no_form_makes_a_draft_of_it(one: Try, driver: Driver) -> None:
+    kept = driver.person.vault.put(UnsentLetter(now(), "you", STAYS_HERE))
+    path = f"/unsent/{kept.id.hex()}/"
+
+    driver.attempt(replace(one, path=path))
+    driver.attempt(replace(one, path=f"/write/{kept.id.hex()}/"))
+
+    page = driver.person.get(path).content.decode()
+    assert STAYS_HERE not in {draft.text for draft in letters(driver.person.vault)}
+    assert STAYS_HERE not in "".join(page.split("<textarea")[1:])
+    assert STAYS_HERE not in driver.exported()
+
+
+@each(STAYS)
+def test_the_command_line_exports_no_letter_that_stays(
+    one: Try, notes: Notes, amends: Amends, tmp_path: Path
+) -> None:
+    SCENES[one.state](notes.vault)
+    notes.vault.put(UnsentLetter(now(), "you", STAYS_HERE))
+
+    folder = tmp_path / "out"
+    said = amends("export", folder, "--answers", "--data", notes.folder, stdin=ALICE)
+
+    assert said.code == 0
+    assert STAYS_HERE not in "".join(path.read_text() for path in folder.iterdir())
 
 
 @each(BY_LIBRARY)

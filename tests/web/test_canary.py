@@ -48,6 +48,13 @@ def type_everywhere(alice: Person) -> list[str]:
     alice.post("/path/words/", list=CANARY, more=CANARY)
     alice.post("/questions/1/", **{"hark-1": CANARY, CANARY: "yes"})
     alice.post("/how-you-are/phq-9/", **{"item-0": CANARY, "item-1": "1"})
+    page = {"prompt": CANARY, "opened": CANARY, "text": CANARY, "act": CANARY}
+    seen.append(alice.post("/journal/", action="other", **page)["Location"])
+    seen.append(alice.post(seen[-1].partition("?")[0], action="keep", **page)["Location"])
+    alice.post("/journal/", action=f"begin:{CANARY}")
+    seen.append(alice.post("/unsent/", addressed=CANARY, text=CANARY)["Location"])
+    closing = {"told": CANARY, "needed": CANARY, "more": CANARY, "until": CANARY}
+    alice.post(seen[-1], action="fold", **closing)
     alice.post("/rehearsals/a-no/", at=CANARY, reply="own", own=CANARY)
     alice.post("/rehearsals/a-no/", action="keep", learnt=CANARY)
     alice.get(f"/letter/?month={CANARY}")
