@@ -90,8 +90,9 @@ from amends.practice.weeks import (
     is_low,
     weeks_of,
 )
+from amends.practice.written import Written
 
-WRITTEN = (
+WRITTEN: tuple[type[Written], ...] = (
     Drives,
     Fury,
     Urge,
@@ -194,6 +195,7 @@ __all__ = [
     "Waves",
     "Week",
     "Weekly",
+    "Written",
     "are_all_to_be_seen",
     "check_calm",
     "check_habit_examples",
