@@ -212,6 +212,8 @@ def test_a_wish_to_hurt_shows_whom_to_call_before_all_else(
     page = page_of(someone, led)
 
     assert page.index(sentence) < page.index(number) < page.index('id="wave"')
+    someone.post(led, action="passed")
+    assert sentence not in page_of(someone, led)
 
 
 def test_nothing_leads_to_a_draft_that_can_be_copied(someone: Person) -> None:

@@ -91,10 +91,10 @@ def _around(request: Request, kept: Kept[Urge]) -> dict[str, Any]:
 
 
 def _danger(urge: Urge, country: str) -> dict[str, Any] | None:
-    """Return numbers to tap when what it wants is to hurt someone, oneself included."""
+    """Return numbers to tap while it wants to hurt someone, oneself included."""
     wants = {one["id"]: one.get("danger", "") for one in words("urge")["want"]}
     danger = wants.get(urge.want, "")
-    if not danger:
+    if not danger or urge.ridden:
         return None
     return {
         "sentence": words("crisis")["band"][danger],
