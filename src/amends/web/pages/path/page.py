@@ -19,13 +19,18 @@ PATH = "path/"
 
 @dataclass(frozen=True)
 class Walked:
-    """One phase: its exercises, what is done again and again, how far along it someone has come."""
+    """One phase: its exercises, what is done again and again, how far along it someone has come.
+
+    `is_here` says that a step of it is offered now: only such a phase is unfolded at first.
+    """
 
     phase: Phase
     steps: tuple[tuple[Exercise, str], ...]
     again: tuple[Exercise, ...]
     line: str
     drawn: int
+    kept: int
+    is_here: bool
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,8 @@ def _walked(phase: Phase, line: str, progress: Progress) -> Walked:
     steps = tuple((one, _state(one, progress)) for one in phase.exercises if not one.repeats)
     done = sum(one.id in progress.finished for one, _ in steps)
     drawn = round(HEIGHT * done / len(steps)) if steps else 0
-    return Walked(phase, steps, again, line, drawn)
+    is_here = any(one.id in progress.offered for one, _ in steps)
+    return Walked(phase, steps, again, line, drawn, done, is_here)
 
 
 def _state(exercise: Exercise, progress: Progress) -> str:
