@@ -59,6 +59,8 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evening]:
         ids["urge_id"] = _id(page)
         ids["photo_id"] = put_in_a_picture(page, server.url)
         ids |= begin_a_habit(page, server.url)
+        ids["page_id"] = keep_words(page, f"{server.url}/journal/", "Keep this page")
+        ids["letter_id"] = keep_words(page, f"{server.url}/unsent/", "Put the pen down")
         yield Evening(server, context, ids)
 
 
@@ -70,6 +72,14 @@ def put_in_a_picture(page: Page, url: str) -> str:
     press(page, "Open it for ten minutes")
     address = page.locator("figure.photo img").get_attribute("src") or ""
     return address.strip("/").rpartition("/")[2]
+
+
+def keep_words(page: Page, address: str, button: str) -> str:
+    """Write into the text of a page and press its button; return the id of what was kept."""
+    page.goto(address)
+    page.locator("#text").fill("The kettle sang, and nobody ran to it.")
+    press(page, button)
+    return _id(page)
 
 
 def _id(page: Page) -> str:
