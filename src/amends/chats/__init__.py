@@ -24,8 +24,10 @@ from amends.chats.message import (
     seconds,
 )
 from amends.chats.reading import read
+from amends.chats.telling import COLUMNS, as_csv, as_json, as_jsonl
 
 __all__ = [
+    "COLUMNS",
     "KINDS",
     "NOBODY",
     "ChatsError",
@@ -43,6 +45,9 @@ __all__ = [
     "TooLarge",
     "UnknownExport",
     "Unread",
+    "as_csv",
+    "as_json",
+    "as_jsonl",
     "moment",
     "read",
     "seconds",

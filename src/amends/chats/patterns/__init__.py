@@ -57,6 +57,7 @@ class Pattern:
     side: str
     episodes: tuple[Seen, ...]
     chance: Chance
+    summary: str = ""
 
     @property
     def count(self) -> int:

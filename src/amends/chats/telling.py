@@ -1,0 +1,104 @@
+"""A conversation and its patterns as plain values: the contract of `amends chats --json`."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from amends.chats.message import NOBODY, Conversation, Source, moment
+
+if TYPE_CHECKING:
+    from amends.chats.patterns import Pattern
+
+COLUMNS = ("id", "sent_at", "zone", "sender", "text", "kind", "reply_to", "source")
+"""Of one row in a table; `sent_at` is ISO 8601 by the export's clock, `zone` may be empty."""
+
+
+def as_json(conversation: Conversation, patterns: Sequence["Pattern"] = ()) -> dict[str, Any]:
+    """Return what was read, and what was found, as JSON has it."""
+    rows = conversation.messages
+    count = len(rows)
+    return {
+        "sources": [_source(one) for one in conversation.sources],
+        "people": _people(conversation),
+        "first": moment(min(rows.sent_at)).isoformat() if count else None,
+        "last": moment(max(rows.sent_at)).isoformat() if count else None,
+        "messages": count,
+        "patterns": [_pattern(one, conversation) for one in patterns],
+    }
+
+
+def _source(one: Source) -> dict[str, Any]:
+    return {
+        "path": one.path,
+        "format": one.format,
+        "messages": one.messages,
+        "unread": [{"line": line.line, "text": line.text} for line in one.unread],
+        "date_order": one.order.name,
+        "certainty": one.order.certainty,
+        "zone": one.zone or None,
+    }
+
+
+def _people(conversation: Conversation) -> list[dict[str, Any]]:
+    counts = [0] * len(conversation.people)
+    for place in conversation.messages.sender:
+        if place != NOBODY:
+            counts[place] += 1
+    pairs = zip(conversation.people, counts, strict=True)
+    return [{"name": name, "messages": count} for name, count in pairs]
+
+
+def _pattern(one: "Pattern", conversation: Conversation) -> dict[str, Any]:
+    at = conversation.messages.sent_at
+    episodes = [
+        {
+            "start": moment(at[seen.start]).isoformat(),
+            "end": moment(at[seen.end]).isoformat(),
+            "ids": list(seen.rows),
+        }
+        for seen in one.episodes
+    ]
+    return {
+        "name": one.name,
+        "side": one.side,
+        "count": one.count,
+        "summary": one.summary,
+        "episodes": episodes,
+    }
+
+
+def table_rows(conversation: Conversation) -> Iterator[dict[str, Any]]:
+    """Yield every message by the names in COLUMNS."""
+    zones = [source.zone for source in conversation.sources]
+    for one in conversation:
+        yield {
+            "id": one.id,
+            "sent_at": one.sent_at.isoformat(),
+            "zone": zones[one.source],
+            "sender": one.sender,
+            "text": one.text,
+            "kind": str(one.kind),
+            "reply_to": one.reply_to,
+            "source": one.source,
+        }
+
+
+def as_jsonl(conversation: Conversation) -> Iterator[str]:
+    """Yield every message as one line of JSON."""
+    for row in table_rows(conversation):
+        yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def as_csv(conversation: Conversation) -> Iterator[str]:
+    """Yield a head and every message as lines of CSV."""
+    line = io.StringIO(newline="")
+    writer = csv.DictWriter(line, COLUMNS)
+    writer.writeheader()
+    for row in table_rows(conversation):
+        writer.writerow(row)
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+    yield line.getvalue()

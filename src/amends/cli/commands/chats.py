@@ -1,0 +1,88 @@
+"""Read exports of chats: who wrote how much, from when to when, and what was not understood.
+
+Several exports of the same two people become one conversation. Nothing is kept, nothing is sent.
+The exit code is 2 for an export that cannot be read.
+"""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from amends.chats import ChatsError, Conversation, as_csv, as_json, as_jsonl, read
+from amends.cli.parser import Parser
+from amends.cli.problem import Problem
+from amends.cli.reading import exists
+
+TABLES = {".csv": as_csv, ".jsonl": as_jsonl}
+
+
+def arguments(parser: Parser) -> None:
+    """Name what the command takes."""
+    add = parser.add_argument
+    add("exports", nargs="+", metavar="EXPORT", help="Files, zips or folders as the app made them.")
+    add("--json", action="store_true", help="Print one JSON object.")
+    add("--table", metavar="FILE", help="Write every message to FILE, .csv or .jsonl.")
+    add("--same", metavar="NAME=OTHER", action="append", help="NAME is OTHER; may be repeated.")
+
+
+def run(given: Namespace) -> int:
+    """Print what was read."""
+    conversation = _read([Path(name) for name in given.exports], dict(_same(given.same or [])))
+    if given.table:
+        _write(conversation, Path(given.table))
+    if given.json:
+        sys.stdout.write(json.dumps(as_json(conversation), ensure_ascii=False) + "\n")
+    elif not given.table:
+        sys.stdout.writelines(line + "\n" for line in _told(conversation))
+    return 0
+
+
+def _same(pairs: list[str]) -> Iterator[tuple[str, str]]:
+    for pair in pairs:
+        name, is_pair, other = pair.partition("=")
+        if not is_pair or not name or not other:
+            raise Problem("--same needs two names", 'write such as --same "Mum=Anna Lee"')
+        yield name, other
+
+
+def _read(paths: list[Path], same: dict[str, str]) -> Conversation:
+    try:
+        return read(paths, same)
+    except ChatsError as error:
+        notes = getattr(error, "__notes__", ())
+        named = next((path for path in paths if str(path) in notes and exists(path)), None)
+        where = f"{named}: " if named else ""
+        raise Problem(where + _plain(error.problem), _plain(error.hint)) from None
+
+
+def _plain(sentence: str) -> str:
+    """Return a sentence as the command line says it: small at first, no stop at the end."""
+    return (sentence[:1].lower() + sentence[1:]).rstrip(".")
+
+
+def _write(conversation: Conversation, path: Path) -> None:
+    lines = TABLES.get(path.suffix.lower())
+    if lines is None:
+        raise Problem("a table ends in " + " or ".join(TABLES), "choose another name for the file")
+    if path.exists():
+        raise Problem(f"{path}: this file is there already", "choose another name")
+    try:
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.writelines(lines(conversation))
+    except OSError:
+        raise Problem("the table cannot be written there", "look at the folder") from None
+
+
+def _told(conversation: Conversation) -> Iterator[str]:
+    told = as_json(conversation)
+    for source in told["sources"]:
+        yield f"{source['path']}: {source['format']}, {source['messages']} messages"
+        if source["certainty"] != "certain":
+            yield f"  day and month: {source['date_order']}, {source['certainty']}"
+        if source["unread"]:
+            yield f"  not understood: {len(source['unread'])} lines, kept as they are"
+    yield f"from {told['first']} to {told['last']}"
+    for person in told["people"]:
+        yield f"{person['messages']:>9}  {person['name']}"
