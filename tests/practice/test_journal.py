@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.practice import JournalPage, NoSuchOutcome, Sitting, evening, evening_of
+from amends.practice import ActTold, JournalPage, NoSuchOutcome, Sitting, evening, evening_of
 
 AT = datetime.fromisoformat("2026-03-05T22:30+01:00")
 
@@ -61,34 +61,26 @@ def test_a_page_without_an_act_asks_nothing() -> None:
 
 
 def test_not_yet_is_asked_again_on_another_day_only() -> None:
-    told = AT + timedelta(days=1)
-    later = page(act="Ring Tom.").tell("not-yet", told)
+    told = ActTold("ab", "not-yet", AT + timedelta(days=1))
 
-    assert not later.asks(told + timedelta(minutes=5))
-    assert later.asks(told + timedelta(days=1))
+    assert not page(act="Ring Tom.").asks(told.at + timedelta(minutes=5), told)
+    assert page(act="Ring Tom.").asks(told.at + timedelta(days=1), told)
 
 
 @pytest.mark.parametrize("outcome", ["done", "dropped"])
 def test_what_is_done_or_dropped_is_not_asked_about_again(outcome: str) -> None:
-    told = page(act="Ring Tom.").tell(outcome, AT + timedelta(days=1))
+    told = ActTold("ab", outcome, AT + timedelta(days=1))
 
-    assert not told.asks(AT + timedelta(days=3))
+    assert not page(act="Ring Tom.").asks(AT + timedelta(days=3), told)
 
 
 def test_an_old_act_rests() -> None:
     assert not page(act="Ring Tom.").asks(AT + timedelta(days=15))
 
 
-def test_another_act_is_asked_about_anew() -> None:
-    done = page(act="Ring Tom.").tell("done", AT)
-
-    assert done.go_on(done.sittings[0], "Ring Ann.").outcome == ""
-    assert done.go_on(done.sittings[0], "Ring Tom.").outcome == "done"
-
-
 def test_no_other_outcome_is_taken() -> None:
     with pytest.raises(NoSuchOutcome):
-        page().tell("failed", AT)
+        ActTold("ab", "failed", AT)
 
 
 def test_an_evening_is_long_from_its_third_page() -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from amends.practice import JournalPage, Sitting
+from amends.practice import ActTold, JournalPage, Sitting
 from amends.safety import Danger, Statement
+from amends.store.saved_texts import saved_texts
 from amends.web.journal import in_words
 from amends.web.people import People
 from tests.practice.diaries import TUNE, load
@@ -216,7 +217,35 @@ def test_each_answer_about_an_act_is_taken_gently(outcome: str, said: str, someo
     page = page_of(someone, led["Location"])
     assert said in page
     assert "You had one thing in mind" not in page
-    assert someone.vault.get(JournalPage, kept.id).record.outcome == outcome
+    assert [one.outcome for one in someone.vault.records(ActTold)] == [outcome]
+
+
+def test_an_answer_does_not_make_an_old_text_a_new_one(someone: Person) -> None:
+    kept = someone.vault.put(a_page(timezone.localtime() - timedelta(days=1)))
+    before = saved_texts(someone.vault, datetime.now(UTC) - timedelta(days=9))
+
+    someone.post(f"/journal/{kept.id.hex()}/", action="act:done")
+
+    assert saved_texts(someone.vault, datetime.now(UTC) - timedelta(days=9)) == before
+
+
+def test_another_act_is_asked_about_anew(someone: Person) -> None:
+    kept = someone.vault.put(a_page(timezone.localtime() - timedelta(days=1)))
+    path = f"/journal/{kept.id.hex()}/"
+    someone.post(path, action="act:done")
+
+    someone.post(path, action="keep", text="The bus was late.", act="Walk.")
+
+    assert "You had one thing in mind" in page_of(someone)
+
+
+def test_with_its_page_the_answer_goes(someone: Person) -> None:
+    path = f"/journal/{someone.vault.put(a_page(timezone.localtime())).id.hex()}/"
+    someone.post(path, action="act:done")
+
+    someone.post(path, action="delete")
+
+    assert someone.vault.records(ActTold) == []
 
 
 def test_a_page_that_turns_is_told_with_its_days(evening: None, someone: Person) -> None:

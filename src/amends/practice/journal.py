@@ -36,8 +36,7 @@ class Sitting:
 class JournalPage:
     """One page; every text that it ever held stays in it.
 
-    `prompt` is the id of what was asked. `act` is one thing to do; `outcome` what became of it
-    (one of OUTCOMES, or empty), as it was told at `told`.
+    `prompt` is the id of what was asked, `act` one thing to do.
     """
 
     KIND: ClassVar[str] = "journal-page"
@@ -45,8 +44,6 @@ class JournalPage:
     prompt: str
     sittings: tuple[Sitting, ...]
     act: str = field(default="", repr=False)
-    outcome: str = ""
-    told: datetime | None = None
 
     @property
     def at(self) -> datetime:
@@ -81,20 +78,31 @@ class JournalPage:
             prompt=prompt or self.prompt,
             sittings=(*self.sittings, sitting) if is_new else self.sittings,
             act=act,
-            outcome=self.outcome if act == self.act else "",
         )
 
-    def tell(self, outcome: str, now: datetime) -> Self:
-        """Return the page with what became of its act; raises NoSuchOutcome."""
-        if outcome not in OUTCOMES:
-            raise NoSuchOutcome
-        return replace(self, outcome=outcome, told=now)
-
-    def asks(self, now: datetime) -> bool:
+    def asks(self, now: datetime, told: "ActTold | None" = None) -> bool:
         """Say whether to ask about its act: on a later day, once a day, for two weeks."""
-        latest = self.told or self.at
-        is_open = bool(self.act) and self.outcome in ("", "not-yet")
+        latest = told.at if told else self.at
+        is_open = bool(self.act) and (told is None or told.outcome == "not-yet")
         return is_open and evening_of(latest) < evening_of(now) and now - self.at < ASKED_WITHIN
+
+
+@dataclass(frozen=True)
+class ActTold:
+    """What became of the act of a page: one of OUTCOMES; raises NoSuchOutcome.
+
+    It is a record of its own, so that an answer does not make an old text look newly written.
+    """
+
+    KIND: ClassVar[str] = "journal-act"
+
+    page: str
+    outcome: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if self.outcome not in OUTCOMES:
+            raise NoSuchOutcome
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from amends.practice import (
     ENOUGH_MINUTES,
     ENOUGH_PAGES,
+    ActTold,
     Evening,
     Heard,
     JournalPage,
@@ -171,6 +172,32 @@ def in_words(days: Sequence[date]) -> str:
 def _of_month(month: str, days: Sequence[date]) -> list[str]:
     """Return the days of one month; its name stands after the last."""
     return [*(str(one.day) for one in days[:-1]), f"{days[-1].day} {month}"]
+
+
+def acts_told(vault: Vault, now: datetime) -> dict[str, Kept[ActTold]]:
+    """Return what became of the acts of the last weeks, by the ids of their pages."""
+    return {one.record.page: one for one in vault.recent(ActTold, (now - SINCE).date())}
+
+
+def asked_about(
+    vault: Vault, pages: Sequence[Kept[JournalPage]], now: datetime
+) -> Kept[JournalPage] | None:
+    """Return the newest page whose act is to be asked about; `pages` are the newest first."""
+    told = {page: kept.record for page, kept in acts_told(vault, now).items()}
+    return next((one for one in pages if one.record.asks(now, told.get(one.id.hex()))), None)
+
+
+def tell(vault: Vault, page: bytes, outcome: str, now: datetime) -> None:
+    """Keep what became of an act; raises NoSuchOutcome."""
+    before = acts_told(vault, now).get(page.hex())
+    vault.put(ActTold(page.hex(), outcome, now), id=before.id if before else None)
+
+
+def forget(vault: Vault, page: bytes, now: datetime) -> None:
+    """Delete what became of an act: it is another one now, or its page is gone."""
+    before = acts_told(vault, now).get(page.hex())
+    if before:
+        vault.delete(before.id)
 
 
 def before_the_next(pages: Sequence[Kept[JournalPage]], now: datetime) -> str:

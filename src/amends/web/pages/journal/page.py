@@ -10,7 +10,7 @@ from amends.practice import JournalPage
 from amends.store import Kept
 from amends.web.content import program, words
 from amends.web.guard import Request
-from amends.web.journal import before_the_next, offered, prompt_of, recent_pages
+from amends.web.journal import asked_about, before_the_next, offered, prompt_of, recent_pages
 from amends.web.newest import newest
 from amends.web.pages.journal.desk import Sheet, begun_as, next_prompt, sheet_of, shown
 
@@ -57,7 +57,7 @@ def _page(
         "text": words("journal"),
         "is_missing": is_missing,
         "evening": before_the_next(pages, now),
-        "asked": next((one for one in pages if one.record.asks(now)), None),
+        "asked": asked_about(request.vault, pages, now),
         "answered": words("journal")["act"].get(f"said-{request.GET.get('act', '')}", ""),
         "pages": newest(pages),
         "finding": program().evidence[words("journal")["page"]["evidence"]],

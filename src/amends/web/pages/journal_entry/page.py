@@ -11,7 +11,15 @@ from amends.store import Kept
 from amends.web.content import words
 from amends.web.dangers import is_sign
 from amends.web.guard import Request
-from amends.web.journal import after_this_one, prompt_of, recent_pages, said_of
+from amends.web.journal import (
+    acts_told,
+    after_this_one,
+    forget,
+    prompt_of,
+    recent_pages,
+    said_of,
+    tell,
+)
 from amends.web.pages.journal.desk import Sheet, next_prompt, sheet_of, shown
 
 PATH = "journal/<id:page_id>/"
@@ -22,10 +30,12 @@ def view(request: Request, page_id: bytes) -> HttpResponse:
     kept, now = request.vault.get(JournalPage, page_id), timezone.localtime()
     action, _, about = request.POST.get("action", "").partition(":")
     if action == "delete":
-        request.vault.delete(kept.id)
+        with request.vault.at_once():
+            forget(request.vault, kept.id, now)
+            request.vault.delete(kept.id)
         return redirect("journal")
     if action == "act" and about in OUTCOMES:
-        request.vault.put(kept.record.tell(about, now), id=kept.id)
+        tell(request.vault, kept.id, about, now)
         return redirect(f"{redirect('journal')['Location']}?act={about}")
     if action in ("keep", "other", "kind"):
         return _write_on(request, kept, action, about, now)
@@ -39,7 +49,10 @@ def _write_on(
     pages = recent_pages(request.vault, now)
     turned = next_prompt(request, sheet, action, about, [one.record.prompt for one in pages])
     page = kept.record.go_on(sheet.sitting, sheet.act, turned.prompt.id)
-    request.vault.put(page, id=kept.id)
+    with request.vault.at_once():
+        if page.act != kept.record.act:
+            forget(request.vault, kept.id, now)
+        request.vault.put(page, id=kept.id)
     return redirect(f"{request.path}?{'kept' if action == 'keep' else 'write'}=yes")
 
 
@@ -47,7 +60,7 @@ def _page(request: Request, kept: Kept[JournalPage], now: datetime) -> HttpRespo
     page, pages = kept.record, recent_pages(request.vault, now)
     prompt = prompt_of(request.vault, page.prompt)
     here = next((one for one in pages if one.id == kept.id), kept)
-    text = words("journal")
+    text, told = words("journal"), acts_told(request.vault, now).get(kept.id.hex())
     context = shown(Sheet(prompt, now, now, page.text, page.act)) | {
         "text": text,
         "page": page,
@@ -56,7 +69,7 @@ def _page(request: Request, kept: Kept[JournalPage], now: datetime) -> HttpRespo
         "just_kept": "kept" in request.GET,
         "said": said_of(request.vault, here, pages, now),
         "evening": after_this_one(page, pages, now),
-        "outcome": text["act"].get(f"was-{page.outcome}", ""),
+        "outcome": text["act"][f"was-{told.record.outcome}"] if told else "",
         "sounds_like_danger": is_sign(page.said),
     }
     return render(request, "journal_entry/page.html", context)
