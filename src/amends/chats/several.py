@@ -1,0 +1,54 @@
+"""Exports that hold several chats, and people who share a name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from amends.chats.message import Messages, Unread
+
+PAIR = 2
+
+
+@dataclass(frozen=True)
+class Chat:
+    """One chat of an export; `is_pair` says that two people are in it, not a group."""
+
+    rows: Messages = field(repr=False)
+    is_pair: bool
+
+
+def largest(chats: Iterable[Chat]) -> Messages:
+    """Return the messages of the largest chat of two people, or of the largest if there is none.
+
+    Each of the others is named among what was not read, by its size alone.
+    """
+    kept, others = Chat(Messages(), is_pair=False), []
+    for chat in chats:
+        rest = chat
+        if (chat.is_pair, len(chat.rows)) > (kept.is_pair, len(kept.rows)):
+            kept, rest = chat, kept
+        if len(rest.rows):
+            others.append(Unread(0, f"({len(rest.rows)} messages of another chat)"))
+    kept.rows.unread.extend(others)
+    return kept.rows
+
+
+@dataclass
+class Names:
+    """The names of people by their ids: two with one name stay two."""
+
+    by_id: dict[str, str] = field(default_factory=dict)
+    taken: dict[str, str] = field(default_factory=dict)
+
+    def name_of(self, person: str, shown: str) -> str:
+        """Return the name of a person by id and the name that the app shows.
+
+        >>> names = Names()
+        >>> names.name_of("1", "Alice"), names.name_of("2", "Alice"), names.name_of("1", "Alice")
+        ('Alice', 'Alice (2)', 'Alice')
+        """
+        if not person:
+            return shown
+        if person not in self.by_id:
+            owner = self.taken.setdefault(shown, person)
+            self.by_id[person] = shown if owner == person else f"{shown} ({person})"
+        return self.by_id[person]
