@@ -4,10 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import IO
 
+from amends.chats.json_stream import Fields
 from amends.chats.message import Unread
 
-Fields = dict[str, object]
-"""A JSON object."""
 LONGEST_LINE = 16 * 2**20
 """In bytes; the longest message of any app is some hundred thousand."""
 
@@ -32,7 +31,7 @@ def object_in(line: bytes) -> Fields | None:
     if not bare.startswith(b"{"):
         return None
     try:
-        value = json.loads(bare)
+        value = json.loads(bare, strict=False)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 
 from amends.chats.errors import NoMessages
 from amends.chats.export import Export, ExportFile
-from amends.chats.json_lines import Fields, object_in, objects
-from amends.chats.json_stream import label
-from amends.chats.loose import listed, number, record, second, words
+from amends.chats.json_lines import object_in, objects
+from amends.chats.json_stream import Fields, fields, items, label, string
 from amends.chats.message import Kind, Messages, Unread
 from amends.chats.several import Chat, Names, largest
-from amends.chats.zones import UTC
+from amends.chats.zones import UTC, stamp_seconds
 
 NAME = "Signal"
 ME, NOBODY_KNOWN = "Me", "?"
@@ -93,14 +92,14 @@ def _main(export: Export) -> ExportFile | None:
 
 def _take(account: _Account, line: int, frame: Fields) -> None:
     if "chatItem" in frame:
-        _add(account, line, _within(frame, "chatItem"))
+        _add(account, line, fields(frame, "chatItem"))
     elif "recipient" in frame:
-        _meet(account, _within(frame, "recipient"))
+        _meet(account, fields(frame, "recipient"))
     elif "chat" in frame:
-        chat = _within(frame, "chat")
+        chat = fields(frame, "chat")
         account.partner[label(chat.get("id"))] = label(chat.get("recipientId"))
     elif "account" in frame:
-        account.owner = _joined(_within(frame, "account"), "givenName", "familyName") or ME
+        account.owner = _joined(fields(frame, "account"), "givenName", "familyName") or ME
 
 
 def _meet(account: _Account, recipient: Fields) -> None:
@@ -109,11 +108,11 @@ def _meet(account: _Account, recipient: Fields) -> None:
         account.owner_id, account.shown[person] = person, account.owner
     elif "contact" in recipient:
         account.contacts.add(person)
-        account.shown[person] = _contact_name(_within(recipient, "contact"))
+        account.shown[person] = _contact_name(fields(recipient, "contact"))
 
 
 def _contact_name(contact: Fields) -> str:
-    chosen = _joined(_within(contact, "nickname"), "given", "family")
+    chosen = _joined(fields(contact, "nickname"), "given", "family")
     others = (_joined(contact, *keys) for keys in _NAMES)
     return chosen or next(filter(None, others), NOBODY_KNOWN)
 
@@ -125,9 +124,9 @@ def _joined(source: Fields, *keys: str) -> str:
 def _add(account: _Account, line: int, item: Fields) -> None:
     chat_id = label(item.get("chatId"))
     chat = account.chats.setdefault(chat_id, _Chat())
-    versions = [record(one) for one in listed(item.get("revisions"))]
+    versions = [fields(one) for one in items(item.get("revisions"))]
     stamps = [label(one.get("dateSent")) for one in (item, *versions)]
-    times = [at for one in stamps if (at := second(number(one), _PER_SECOND)) is not None]
+    times = [at for one in stamps if (at := stamp_seconds(one, _PER_SECOND)) is not None]
     said = _said(item)
     if not times or not said:
         chat.rows.unread.append(Unread(line, " ".join(sorted(item))))
@@ -137,13 +136,13 @@ def _add(account: _Account, line: int, item: Fields) -> None:
     sender = "" if kind is Kind.SYSTEM else _author(account, chat_id, item)
     row = chat.rows.add(min(times), sender, text, kind, _answered(chat, item))
     chat.row_of.update(dict.fromkeys(stamps, row))
-    if _within(item, "standardMessage", "longText"):
+    if fields(item, "standardMessage", "longText"):
         chat.rows.unread.append(Unread(line, "(the end of a long message is in another file)"))
 
 
 def _author(account: _Account, chat_id: str, item: Fields) -> str:
     author = label(item.get("authorId"))
-    direction = _within(item, "updateMessage", "individualCall").get("direction")
+    direction = fields(item, "updateMessage", "individualCall").get("direction")
     if "outgoing" in item or direction == "OUTGOING":
         account.shown.setdefault(account.owner_id, account.owner)
         return account.name_of(account.owner_id) or account.owner
@@ -153,47 +152,40 @@ def _author(account: _Account, chat_id: str, item: Fields) -> str:
 
 
 def _answered(chat: _Chat, item: Fields) -> int | None:
-    quote = _within(item, "standardMessage", "quote")
+    quote = fields(item, "standardMessage", "quote")
     return chat.row_of.get(label(quote.get("targetSentTimestamp"))) if quote else None
 
 
 def _said(item: Fields) -> tuple[Kind, str] | None:
     """Return what kind of message an item is, and its words; None for a kind that is not known."""
     if "standardMessage" in item:
-        return _standard(_within(item, "standardMessage"))
+        return _standard(fields(item, "standardMessage"))
     if any(key.endswith("DeletedMessage") for key in item):
         return Kind.DELETED, ""
     if "updateMessage" in item:
-        name = min(_within(item, "updateMessage"), default="")
+        name = min(fields(item, "updateMessage"), default="")
         return (Kind.CALL, "") if name in _CALLS else (Kind.SYSTEM, name)
     if "directStoryReplyMessage" in item:
-        reply = _within(item, "directStoryReplyMessage")
-        text = words(_within(reply, "textReply", "text").get("body"))
-        return Kind.TEXT, text or words(reply.get("emoji"))
+        reply = fields(item, "directStoryReplyMessage")
+        text = string(fields(reply, "textReply", "text").get("body"))
+        return Kind.TEXT, text or string(reply.get("emoji"))
     return _shown(item)
 
 
 def _shown(item: Fields) -> tuple[Kind, str] | None:
     if "stickerMessage" in item:
-        return Kind.MEDIA, words(_within(item, "stickerMessage", "sticker").get("emoji"))
+        return Kind.MEDIA, string(fields(item, "stickerMessage", "sticker").get("emoji"))
     if "poll" in item:
-        return Kind.MEDIA, words(_within(item, "poll").get("question"))
+        return Kind.MEDIA, string(fields(item, "poll").get("question"))
     if not _NO_WORDS.isdisjoint(item):
         return Kind.MEDIA, ""
     return None if _BY_THE_APP.isdisjoint(item) else (Kind.SYSTEM, min(_BY_THE_APP & {*item}))
 
 
 def _standard(message: Fields) -> tuple[Kind, str]:
-    body = words(_within(message, "text").get("body"))
-    files = [_within(one, "pointer") for one in listed(message.get("attachments"))]
-    captions = [one for file in files if (one := words(file.get("caption")))]
+    body = string(fields(message, "text").get("body"))
+    files = [fields(one, "pointer") for one in items(message.get("attachments"))]
+    captions = [one for file in files if (one := string(file.get("caption")))]
     if body or captions or not files:
         return Kind.TEXT, "\n".join(filter(None, (body, *captions)))
-    return Kind.MEDIA, words(files[0].get("fileName"))
-
-
-def _within(value: object, *names: str) -> Fields:
-    """Return the object that lies inside another under these names, an empty one if none does."""
-    for name in names:
-        value = record(value).get(name)
-    return record(value)
+    return Kind.MEDIA, string(files[0].get("fileName"))
