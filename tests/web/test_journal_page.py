@@ -366,5 +366,14 @@ def test_days_are_said_as_one_says_them() -> None:
     assert in_words(days[:1]) == "5 March"
 
 
+def test_the_week_counts_what_was_done(someone: Person) -> None:
+    kept = someone.vault.put(a_page(timezone.localtime() - timedelta(days=1)))
+    assert "0 of 1 done" in page_of(someone, "/week/")
+
+    someone.post(f"/journal/{kept.id.hex()}/", action="act:done")
+
+    assert "1 of 1 done" in page_of(someone, "/week/")
+
+
 def test_the_way_leads_here(someone: Person) -> None:
     assert 'href="/journal/"' in page_of(someone, "/path/")

@@ -10,6 +10,7 @@ import pytest
 from amends.contact import State, Terms, begin
 from amends.journey import Answers, Entry, Row
 from amends.practice import (
+    ActTold,
     Habit,
     HabitDays,
     IfThen,
@@ -101,9 +102,9 @@ def test_rows_with_a_day_of_their_own_stand_in_its_month(someone: Person) -> Non
 
 def test_an_act_of_the_journal_stands_in_it_once_it_is_done(someone: Person) -> None:
     sitting = (Sitting(noon(MONTH), noon(MONTH), "A page of mine."),)
-    done = JournalPage("p", sitting, "Call my brother.", "done", noon(MONTH))
-    someone.vault.put(done)
-    someone.vault.put(JournalPage("p", sitting, "Clean the car.", "dropped", noon(MONTH)))
+    for act, outcome in (("Call my brother.", "done"), ("Clean the car.", "dropped")):
+        page = someone.vault.put(JournalPage("p", sitting, act))
+        someone.vault.put(ActTold(page.id.hex(), outcome, noon(MONTH)))
 
     text = paper(letter(someone))
 

@@ -21,6 +21,7 @@ from amends.practice.habit import (
 from amends.practice.habit_file import HabitExample, check_habit_examples, load_habit_examples
 from amends.practice.hours import Peak, peak_of
 from amends.practice.journal import (
+    ASKED_WITHIN,
     ENOUGH_MINUTES,
     ENOUGH_PAGES,
     OUTCOMES,
@@ -108,6 +109,7 @@ WRITTEN: tuple[type[Written], ...] = (
 """The records of this room that hold words: `said` returns them, to look for signs of danger."""
 
 __all__ = [
+    "ASKED_WITHIN",
     "DRIVES",
     "ENOUGH_MINUTES",
     "ENOUGH_PAGES",

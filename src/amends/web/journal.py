@@ -193,11 +193,11 @@ def tell(vault: Vault, page: bytes, outcome: str, now: datetime) -> None:
     vault.put(ActTold(page.hex(), outcome, now), id=before.id if before else None)
 
 
-def forget(vault: Vault, page: bytes, now: datetime) -> None:
+def forget(vault: Vault, page: bytes) -> None:
     """Delete what became of an act: it is another one now, or its page is gone."""
-    before = acts_told(vault, now).get(page.hex())
-    if before:
-        vault.delete(before.id)
+    for kept in vault.all(ActTold):
+        if kept.record.page == page.hex():
+            vault.delete(kept.id)
 
 
 def before_the_next(pages: Sequence[Kept[JournalPage]], now: datetime) -> str:

@@ -8,6 +8,8 @@ from django.utils import timezone
 from amends.contact import kept_days
 from amends.journey import Answers, Entry, Row
 from amends.practice import (
+    ASKED_WITHIN,
+    ActTold,
     Habit,
     HabitDays,
     JournalPage,
@@ -56,10 +58,11 @@ def _of_row(row: Row, column: str, part: LetterPart, at: date) -> LetterLine:
 
 
 def _acts(vault: Vault, month: date) -> Iterator[LetterLine]:
-    for kept in vault.recent(JournalPage, _before(month)):
-        page = kept.record
-        if page.outcome == "done" and page.act.strip():
-            yield LetterLine(_day(page.told or page.at), page.act)
+    written = vault.recent(JournalPage, _before(month) - ASKED_WITHIN)
+    acts = {kept.id.hex(): kept.record.act for kept in written}
+    for kept in vault.recent(ActTold, _before(month)):
+        if kept.record.outcome == "done" and acts.get(kept.record.page, "").strip():
+            yield LetterLine(_day(kept.record.at), acts[kept.record.page])
 
 
 def _habits(vault: Vault, month: date) -> Iterator[LetterLine]:

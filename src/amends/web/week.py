@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amends.contact import kept_days, tally
-from amends.practice import Habit, HabitDays, JournalPage, Mark, Urge, evening_of
+from amends.practice import ActTold, Habit, HabitDays, JournalPage, Mark, Urge, evening_of
 from amends.store import Vault
 from amends.web.gate import standing
 
@@ -91,10 +91,11 @@ def _urges(vault: Vault, now: datetime) -> Iterator[Fact]:
 
 
 def _acts(vault: Vault, now: datetime) -> Iterator[Fact]:
-    pages = [one for one in vault.records(JournalPage) if _is_in(evening_of(one.at), now)]
-    acts = [one for one in pages if one.act]
+    pages = [one for one in vault.all(JournalPage) if _is_in(evening_of(one.record.at), now)]
+    acts = {one.id.hex() for one in pages if one.record.act}
     if acts:
-        done = sum(one.outcome == "done" for one in acts)
+        told = vault.recent(ActTold, _first(now) - timedelta(days=1))
+        done = sum(one.record.outcome == "done" and one.record.page in acts for one in told)
         said = _("%(done)d of %(acts)d done") % {"done": done, "acts": len(acts)}
         yield Fact(_("One thing I will do (journal)"), said, reverse("journal"))
 

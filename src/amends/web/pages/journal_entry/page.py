@@ -31,7 +31,7 @@ def view(request: Request, page_id: bytes) -> HttpResponse:
     action, _, about = request.POST.get("action", "").partition(":")
     if action == "delete":
         with request.vault.at_once():
-            forget(request.vault, kept.id, now)
+            forget(request.vault, kept.id)
             request.vault.delete(kept.id)
         return redirect("journal")
     if action == "act" and about in OUTCOMES:
@@ -51,7 +51,7 @@ def _write_on(
     page = kept.record.go_on(sheet.sitting, sheet.act, turned.prompt.id)
     with request.vault.at_once():
         if page.act != kept.record.act:
-            forget(request.vault, kept.id, now)
+            forget(request.vault, kept.id)
         request.vault.put(page, id=kept.id)
     return redirect(f"{request.path}?{'kept' if action == 'keep' else 'write'}=yes")
 
