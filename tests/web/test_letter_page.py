@@ -153,6 +153,16 @@ def test_kept_days_stand_in_it_without_their_words_and_without_a_count(someone: 
     assert THEIR_WORDS not in text
 
 
+def test_a_day_on_which_an_urge_to_reach_them_was_followed_is_no_kept_day(someone: Person) -> None:
+    someone.vault.put(begin(Terms(State.SPACE, words=THEIR_WORDS), noon(BEFORE)))
+    someone.vault.put(Urge(noon(BEFORE + timedelta(days=1)), want="write", ridden=False))
+
+    told = paper(letter(someone, BEFORE))
+
+    assert "12 to" in told
+    assert "10 to" not in told
+
+
 def test_another_month_can_be_chosen(someone: Person) -> None:
     keep(someone, "work/evidence-jar", BEFORE, what="The month before.")
     keep(someone, "work/evidence-jar", MONTH, what="This month.")

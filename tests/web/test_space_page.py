@@ -59,6 +59,43 @@ def test_a_lapse_is_told_and_sets_nothing_to_zero() -> None:
     assert timezone.localdate(timezone.now() - 3 * DAY).strftime("%A ") in page
 
 
+def followed(someone: Person, days_ago: int, want: str) -> None:
+    began = datetime.now(UTC) - days_ago * DAY
+    someone.vault.put(Urge(began, want=want, ridden=False))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("want", ["write", "call", "go-there"])
+def test_an_urge_to_reach_them_that_was_followed_is_no_day_kept(want: str) -> None:
+    someone = kept_for(40)
+    followed(someone, 3, want)
+
+    page = page_of(someone)
+
+    assert "You have kept to it on 39 days so far. On one day you did not." in page
+    assert "the contact log does not have it yet" in page
+
+
+@pytest.mark.django_db
+def test_once_it_is_in_the_contact_log_it_is_told_there_alone() -> None:
+    someone = kept_for(40)
+    followed(someone, 3, "write")
+    wrote(someone, 3)
+
+    page = page_of(someone)
+
+    assert "You have kept to it on 39 days so far. On one day you did not." in page
+    assert "does not have it yet" not in page
+
+
+@pytest.mark.django_db
+def test_an_urge_that_wanted_something_else_breaks_no_day() -> None:
+    someone = kept_for(40)
+    followed(someone, 3, "drink")
+
+    assert "You have kept to it on 40 days so far." in page_of(someone)
+
+
 @pytest.mark.django_db
 def test_the_first_day_is_called_that() -> None:
     assert "Today is the first day." in page_of(settled())

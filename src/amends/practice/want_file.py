@@ -10,6 +10,7 @@ _KEYS = {
     "id": Key(TEXT, is_required=True),
     "says": Key(TEXT, is_required=True),
     "danger": Key(one_of((Danger.CRISIS, Danger.HARM_TO_OTHERS))),
+    "reaches": Key(one_of(("yes",))),
 }
 
 

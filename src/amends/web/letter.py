@@ -21,6 +21,7 @@ from amends.practice import (
     Urge,
 )
 from amends.store import Vault
+from amends.web.followed import followed
 from amends.web.gate import standing
 
 Read = Callable[[Vault, date], Iterable[LetterLine]]
@@ -78,8 +79,9 @@ def _kept_days(vault: Vault, month: date) -> Iterator[LetterLine]:
     now = timezone.localtime()
     stands = standing(vault, now)
     if stands.agreement:
-        log = [kept.record for kept in stands.log]
-        for one in kept_days(stands.agreement.record, log, now):
+        agreement, log = stands.agreement.record, [kept.record for kept in stands.log]
+        log += followed(vault, agreement, log, now)
+        for one in kept_days(agreement, log, now):
             if one.is_kept:
                 yield LetterLine(one.day)
 

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from amends.contact import kept_days, tally
 from amends.practice import ActTold, Habit, HabitDays, JournalPage, Mark, Urge, evening_of
 from amends.store import Vault
+from amends.web.followed import followed
 from amends.web.gate import standing
 
 WEEK = timedelta(days=7)
@@ -37,7 +38,9 @@ def _agreement(vault: Vault, now: datetime) -> Iterator[Fact]:
     if stands.agreement is None:
         return
     log = [kept.record for kept in stands.log]
-    days = [one for one in kept_days(stands.agreement.record, log, now) if _is_in(one.day, now)]
+    agreement = stands.agreement.record
+    told = [*log, *followed(vault, agreement, log, now)]
+    days = [one for one in kept_days(agreement, told, now) if _is_in(one.day, now)]
     if not days:
         return
     kept = sum(one.is_kept for one in days)

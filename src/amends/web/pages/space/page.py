@@ -29,6 +29,7 @@ from amends.practice import Peak, Urge, peak_of
 from amends.store import Kept, Vault
 from amends.web.charts.weeks import weeks_chart
 from amends.web.content import gate, program, words
+from amends.web.followed import followed
 from amends.web.gate import standing
 from amends.web.guard import Request
 from amends.web.newest import newest
@@ -75,7 +76,8 @@ def view(request: Request) -> HttpResponse:
     assert stands.agreement is not None
     agreement = in_force(stands.agreement.record, now)
     log = [kept.record for kept in stands.log]
-    days = kept_days(agreement, log, now)
+    untold = followed(request.vault, agreement, log, now)
+    days = kept_days(agreement, [*log, *untold], now)
     context: dict[str, Any] = {
         "text": words("space")["space"],
         "people": named(request.vault),
@@ -83,6 +85,7 @@ def view(request: Request) -> HttpResponse:
         "topics": stands.verdict.topics,
         **_asked(agreement.terms),
         **_kept(agreement, days, stands.log),
+        "untold": [day.day for day in days if any(one in untold for one in day.broken_by)],
         "chart": weeks_chart(days, now.date()),
         **_measured(log, agreement, now),
         "hours": hours_of(request.vault, now),
