@@ -98,6 +98,7 @@ def _danger(urge: Urge, country: str) -> dict[str, Any] | None:
         return None
     return {
         "sentence": words("crisis")["band"][danger],
+        "after": words("urge")["after"][danger],
         "taps": taps_of(country, Danger(danger)),
         "is_others": danger == Danger.HARM_TO_OTHERS,
     }
