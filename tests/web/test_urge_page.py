@@ -103,6 +103,21 @@ def test_a_night_with_three_urges_and_one_of_them_followed(someone: Person, cloc
     )
     assert "Of 3 that ended, 2 passed without being followed." in page
     assert page.count("I did it") == 1
+    assert ", then 4 of 10" in page
+
+
+@pytest.mark.parametrize(
+    ("want", "first"), [("hurt-myself", "someone has to be with you"), ("hurt-back", "to be safe")]
+)
+def test_after_a_hurt_nobody_speaks_of_records(someone: Person, want: str, first: str) -> None:
+    path = begin(someone, 9)
+    someone.post(path, want=want, action="did")
+
+    page = page_of(someone, path)
+
+    assert first in page
+    assert "clean record" not in page
+    assert "What helped" not in page
 
 
 def test_a_lapse_leads_on_without_blame(someone: Person) -> None:
