@@ -141,10 +141,14 @@ class JsonStream:
 @contextmanager
 def json_stream(file: ExportFile) -> Iterator[JsonStream]:
     """Open a file as JSON; raises DamagedExport, also while it is read."""
-    wide = file.start(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    encoding = "utf-16" if wide else "utf-8-sig"
+    encoding = encoding_of(file.start(2))
     with file.opened() as stream, io.TextIOWrapper(stream, encoding, newline="") as text:
         yield JsonStream(text)
+
+
+def encoding_of(head: bytes) -> str:
+    """Return the encoding of a file that begins so: UTF-8, or UTF-16 as some editors save."""
+    return "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
 
 
 def plain(head: bytes) -> bytes:
