@@ -75,6 +75,12 @@ def test_every_kind_of_thing_is_answered_with_one_sentence(
     assert kind["cost"].count(".") == 1
 
 
+def test_what_could_be_done_is_no_list_to_choose_from_until_it_is_opened(someone: Person) -> None:
+    page = shown(someone, "/fury/")
+
+    assert page.index("<details><summary>") < page.index(TOLD["kinds"][0]["label"])
+
+
 @pytest.mark.parametrize("form", [{}, {"kind": "nonsense"}, {"text": " \n "}])
 def test_nothing_is_asked_again(form: dict[str, str], someone: Person) -> None:
     answer = someone.post("/fury/", **form)
