@@ -57,6 +57,15 @@ def test_a_reading_is_kept_and_named(someone: Person) -> None:
     assert "their coat" in page
 
 
+def test_what_was_so_on_another_day_is_not_told_as_true_today(someone: Person) -> None:
+    earlier(someone, hours=14 * 24)
+
+    page = shown(someone, "/drives/")
+
+    assert "true today" not in page
+    assert words("drives")["earlier"]["sentence"] in page
+
+
 def test_a_typed_number_goes_before_a_chosen_one(someone: Person) -> None:
     feel(someone, back="2", hurt="", let_go="3", **{"back.typed": "9", "hurt.typed": "10"})
 

@@ -35,11 +35,17 @@ class DayPicture:
     bars: tuple[Bar, ...]
 
 
-def day_picture(reading: Drives, told: Mapping[str, Any]) -> DayPicture:
-    """Return the picture of one reading; `told` are the words of `drives.toml`."""
+def day_picture(
+    reading: Drives, told: Mapping[str, Any], *, is_of_today: bool = True
+) -> DayPicture:
+    """Return the picture of one reading; `told` are the words of `drives.toml`.
+
+    An earlier one is not told as true today.
+    """
     names = [one["line"] for one in told["drive"]]
     bars = (_bar(name, value, told) for name, value in zip(names, reading.values, strict=True))
-    return DayPicture(naming_sentence(reading, told), tuple(bars))
+    sentence = naming_sentence(reading, told) if is_of_today else told["earlier"]["sentence"]
+    return DayPicture(sentence, tuple(bars))
 
 
 def naming_sentence(reading: Drives, told: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from amends.contact import cools_at
 from amends.journey import Field
 from amends.practice import DRIVES, STRONGEST, Drives
 from amends.store import Vault, last_heat
-from amends.web.charts.drives import day_picture, three_lines
+from amends.web.charts.drives import DayPicture, day_picture, three_lines
 from amends.web.content import words
 from amends.web.gate import drafts_of
 from amends.web.guard import Request
@@ -73,12 +73,17 @@ def _page(request: Request, now: datetime, values: Values) -> HttpResponse:
         "is_missing": bool(values),
         "note": request.POST.get("note", ""),
         "latest": kept[-1] if kept else None,
-        "picture": day_picture(kept[-1].record, told) if kept else None,
+        "picture": _picture(kept[-1].record, now, told) if kept else None,
         "lines": three_lines((one.record for one in kept), told),
         "kept": newest([(one, may_go(one.record, now)) for one in reversed(kept)]),
         **_heat(request.vault, now, told),
     }
     return render(request, "drives/page.html", context)
+
+
+def _picture(reading: Drives, now: datetime, told: Mapping[str, Any]) -> DayPicture:
+    day = timezone.localtime(reading.at).date()
+    return day_picture(reading, told, is_of_today=day == timezone.localtime(now).date())
 
 
 def _cells(told: Mapping[str, Any], values: Values) -> list[Cell]:
