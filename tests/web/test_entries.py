@@ -53,6 +53,15 @@ def test_each_time_is_an_entry_of_its_own(someone: Person) -> None:
     ]
 
 
+def test_every_number_in_the_list_says_what_it_is(someone: Person) -> None:
+    keep(someone, pull=7, looks=3)
+
+    page = read(someone, SHEET)
+
+    assert "How strong was the pull: 7 of 10" in page
+    assert "How often did you look: 3 times" in page
+
+
 def test_the_newest_stands_first(someone: Person) -> None:
     keep(someone, 2, what="The first night.")
     keep(someone, 1, what="The second night.")

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from amends.journey import Answers, Entry, Exercise, Field, feeds, parse
 from amends.store import Kept
@@ -94,9 +95,20 @@ def _chart(field: Field, mine: Sequence[Kept[Entry]]) -> Iterator[LineChart]:
 
 def _shown(exercise: Exercise, kept: Kept[Entry]) -> Shown:
     answered = [
-        (field.label, as_said(kept.record.values[field.name]))
+        (field.label, _said(field, kept.record.values[field.name]))
         for field in exercise.fields
         if field.name in kept.record.values
     ]
-    first, *rest = answered or [("", "")]
-    return Shown(kept.id, kept.record.versions[0].at, first[1], tuple(rest))
+    (label, said), *rest = answered or [("", "")]
+    is_number = isinstance(kept.record.values.get(exercise.fields[0].name), int)
+    first = f"{label.rstrip('?')}: {said}" if is_number else said
+    return Shown(kept.id, kept.record.versions[0].at, first, tuple(rest))
+
+
+def _said(field: Field, value: object) -> str:
+    """Return an answer as plain text; a number has its unit, or what it is out of."""
+    if not isinstance(value, int):
+        return as_said(value)
+    if field.type == "scale":
+        return _("%(n)d of 10") % {"n": value}
+    return f"{value} {field.unit}".strip()
