@@ -134,6 +134,13 @@ def test_a_harm_of_ones_own_fills_the_form(bob: Person) -> None:
     assert "I hid it.</textarea>" in page
 
 
+def test_a_habit_without_a_mark_has_no_number(bob: Person) -> None:
+    page = text_of(bob, begun(bob))
+
+    assert "It begins with the first day that you mark." in page
+    assert "from 0 to 100" not in page
+
+
 def test_a_tap_marks_today_and_yesterday(bob: Person, on: Clock) -> None:
     on(FIRST)
     page = begun(bob)

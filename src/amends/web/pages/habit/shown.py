@@ -33,7 +33,7 @@ def shown(request: Request, one: Practised, refused: Refused | None) -> dict[str
         "choices": states[:-1],
         "today": today,
         "days": eight_weeks(one, today),
-        "strength": told["one"]["strength_line"].format(n=round(FULL * by_day[-1][1])),
+        "strength": _strength(one, by_day[-1][1]),
         "chart": strength_chart(told["one"]["strength"], by_day),
         "figures": list(_figures(request.vault, one, today)),
         "ended": _ended(one.habit),
@@ -59,6 +59,14 @@ def eight_weeks(one: Practised, today: date) -> HabitDaysChart | None:
     if one.days.on(today) is None:
         del states[today]
     return habit_days_chart(words("habits")["one"]["days"], states, today)
+
+
+def _strength(one: Practised, strength: float) -> str:
+    """Return how firm it is, in words; a habit without a mark has no number yet."""
+    told = words("habits")["one"]
+    if not one.days.marks:
+        return str(told["strength_first"])
+    return str(told["strength_line"].format(n=round(FULL * strength)))
 
 
 def _figures(vault: Vault, one: Practised, today: date) -> Iterator[str]:
