@@ -183,8 +183,15 @@ def test_five_pages_show_and_the_rest_is_counted(someone: Person) -> None:
 
     page = page_of(someone)
 
-    assert "2 more" in page
-    assert page.index("Page 0.") < page.index("Page 4.") < page.index("<summary>2 more")
+    listed, _, folded = page.partition("<summary>2 more")
+    assert listed.count('<li><a href="/journal/') == 5
+    assert folded.count('<li><a href="/journal/') == 2
+
+
+def test_the_list_shows_no_words_to_whoever_walks_in(someone: Person) -> None:
+    someone.vault.put(a_page(timezone.localtime(), "The bus was late."))
+
+    assert "The bus was late." not in page_of(someone)
 
 
 def test_an_act_is_asked_about_on_another_day(someone: Person) -> None:
