@@ -103,3 +103,12 @@ def test_none_that_leaves_it_alone_is_heard_as_pressing() -> None:
     ]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("said", ["You are pathetic.", "You never even tried."])
+def test_after_an_insult_they_look_for_the_door(said: str) -> None:
+    scene = next(one for one in load_scenes("en") if one.name == "a-no")
+
+    effect = scene.nodes[0].hear(heard(said).labels)
+
+    assert "where the door is" in effect.to_them
