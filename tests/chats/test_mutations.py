@@ -1,7 +1,9 @@
 """Whatever is done to an export, it is read, or told in one of our own errors, and soon."""
 
+import io
 import os
 import re
+import zipfile
 from functools import cache
 from pathlib import Path
 
@@ -10,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amends.chats import ChatsError, moment, read
-from tests.chats.test_exports import CASES, made
+from tests.chats.test_exports import CASES, EXPORTS, made
 
 EXAMPLES = int(os.environ.get("MUTATIONS", "25"))
 """Of each case; a night with MUTATIONS=20000 tries what a minute can't."""
+TELEGRAM = EXPORTS / "telegram" / "chat"
 PLACES = st.integers(0, 2**20)
 NASTY = st.sampled_from(
     [
@@ -86,3 +89,23 @@ def test_a_damaged_export_is_read_or_told(
             name.write_bytes(content)
 
     assert not HALVES.search(told)
+
+
+@settings(max_examples=4 * EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 2**16), st.integers(0, 255)), min_size=1, max_size=4))
+def test_a_damaged_zip_is_read_or_told(tmp_path: Path, bytes_: list[tuple[int, int]]) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("result.json", (TELEGRAM / "result.json").read_bytes())
+    content = bytearray(packed.getvalue())
+    for place, byte in bytes_:
+        content[place % len(content)] = byte
+    path = tmp_path / "a.zip"
+    path.write_bytes(content)
+
+    try:
+        found = len(read([path]))
+    except ChatsError as error:
+        assert error.problem
+    else:
+        assert found

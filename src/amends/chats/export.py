@@ -1,6 +1,9 @@
 """A file, a folder or a zip as one export: its files by name, read when they are wanted."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,6 +13,11 @@ from typing import IO
 
 from amends.chats.errors import DamagedExport, EmptyExport, NotThere, TooLarge
 
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
+    EOFError, NotImplementedError, RuntimeError, OSError,
+)  # fmt: skip
+"""What `zipfile` raises, on its way through what unpacks."""
 HEAD_BYTES = 64 * 2**10
 MOST_FILES = 200_000
 """In one zip or folder; a year of photos with a chat has some ten thousand."""
@@ -49,7 +57,7 @@ class ExportFile:
             else:
                 with self.path.open("rb") as stream:
                     yield stream
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        except _BROKEN as error:
             raise DamagedExport from error
 
     def whole(self) -> bytes:
@@ -112,7 +120,7 @@ def _unpacked(path: Path) -> Iterator[ExportFile]:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError) as error:
+    except (*_BROKEN, ValueError) as error:
         raise DamagedExport from error
     if len(entries) > MOST_FILES:
         raise TooLarge
