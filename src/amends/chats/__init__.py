@@ -7,6 +7,7 @@ from amends.chats.errors import (
     NoMessages,
     NotText,
     NotThere,
+    PackedDatabase,
     TooLarge,
     UnknownExport,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "NotText",
     "NotThere",
     "Order",
+    "PackedDatabase",
     "Source",
     "TooLarge",
     "UnknownExport",

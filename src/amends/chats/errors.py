@@ -59,3 +59,10 @@ class NoMessages(ChatsError):
 
     problem = "The app is known, but nothing in the file could be read as a message."
     hint = "Export the chat once more. If it stays so, the app may have a new form: please tell us."
+
+
+class PackedDatabase(ChatsError):
+    """A database inside a zip: it can be read only where it lies."""
+
+    problem = "The messages are in a database inside a zip, which cannot be read there."
+    hint = "Unpack the zip, and choose the folder that comes out."

@@ -1,0 +1,11 @@
+CREATE TABLE handle (ROWID INTEGER PRIMARY KEY, id TEXT);
+CREATE TABLE message (ROWID INTEGER PRIMARY KEY, guid TEXT, text TEXT, handle_id INTEGER, date INTEGER, is_from_me INTEGER);
+CREATE TABLE chat_message_join (chat_id INTEGER, message_id INTEGER);
+CREATE TABLE chat_handle_join (chat_id INTEGER, handle_id INTEGER);
+INSERT INTO handle (ROWID, id) VALUES (1, '+15551234567');
+INSERT INTO handle (ROWID, id) VALUES (2, '(555) 123-4567');
+INSERT INTO chat_handle_join (chat_id, handle_id) VALUES (1, 1);
+INSERT INTO message (ROWID, guid, text, handle_id, date, is_from_me) VALUES (2, 'b', 'second', 2, 795215160, 0);
+INSERT INTO message (ROWID, guid, text, handle_id, date, is_from_me) VALUES (1, 'a', 'first', 1, 795215100, 1);
+INSERT INTO message (ROWID, guid, text, handle_id, date, is_from_me) VALUES (3, 'c', 'no time', 1, 0, 1);
+INSERT INTO chat_message_join (chat_id, message_id) VALUES (1, 1);
