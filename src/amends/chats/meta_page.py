@@ -22,7 +22,6 @@ _CLASSES = {
 }
 """The first of each pair was used before 2022."""
 _VOID = frozenset({"br", "img", "hr", "meta", "link", "input", "source", "wbr"})
-_SHOWN = frozenset({"img", "video", "audio"})
 _INLINE = frozenset({"a", "b", "i", "u", "em", "strong", "span", "wbr", "mark", "br"})
 _BREAK = "\ufdd0"
 """Between blocks of text; no character, so no text has it."""
@@ -35,7 +34,6 @@ class Part:
     """One message as it stands in the page; its pieces of text by the part that they stand in."""
 
     pieces: dict[str, list[str]] = field(default_factory=dict, repr=False)
-    has_media: bool = False
 
     @property
     def sender(self) -> str:
@@ -110,7 +108,6 @@ class _Page:
         self._break(tag)
         link = _value(attributes, "href") if tag == "a" else ""
         self.is_local = bool(link) and "://" not in link and not link.startswith("mailto:")
-        self.part.has_media |= tag in _SHOWN or self.is_local
 
     def _break(self, tag: str) -> None:
         if self.role == SENT and tag not in _INLINE:
