@@ -5,7 +5,7 @@ from amends.coach.checklist import Checked, Item, check_checklists, checked, ite
 from amends.coach.foreign import is_foreign
 from amends.coach.kinds import KINDS, SEVERITIES
 from amends.coach.landing import Landing, odd_hour, seconds_aloud
-from amends.coach.practical import is_personal
+from amends.coach.practical import beside_the_matter, is_personal
 from amends.coach.reviewing import (
     Concern,
     Hear,
@@ -30,6 +30,7 @@ __all__ = [
     "Strength",
     "UnknownKindError",
     "as_json",
+    "beside_the_matter",
     "check_checklists",
     "check_rules",
     "checked",

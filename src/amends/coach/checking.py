@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amends.coach.kinds import KINDS
+from amends.coach.practical_lists import check_practical_lists
 from amends.coach.rule import Rule, line_of
 from amends.coach.rules import load_rule
 from amends.text import ContentError, Words, read_passage
@@ -13,13 +14,17 @@ FEWEST = 6
 
 
 def check_rules(folder: Path) -> list[ContentError]:
-    """Return every mistake in the rules of one language's folder, such as `CONTENT / "en"`."""
+    """Return every mistake in the rules of one language's folder, such as `CONTENT / "en"`.
+
+    The lists by which a message about practical matters is known belong to them.
+    """
     try:
         words = Words.load(folder / "words")
     except ContentError as error:
         return [error]
     paths = sorted((folder / "rules").glob("*/*.md"))
-    return [error for path in paths for error in _mistakes(path, words)]
+    wrong = [error for path in paths for error in _mistakes(path, words)]
+    return [*wrong, *check_practical_lists(folder)]
 
 
 def _mistakes(path: Path, words: Words) -> Iterator[ContentError]:

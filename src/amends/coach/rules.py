@@ -8,12 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from amends.coach.measures import MEASURES
+from amends.coach.practical_lists import PracticalLists
 from amends.coach.rule import Rule, line_of, misread
 from amends.coach.rule_file import read_rule
-from amends.text import CONTENT, ContentError, PhraseError, Phrases, Words
-
-PERSONAL = "personal"
-"""The word list of what is personal."""
+from amends.text import CONTENT, ContentError, PhraseError, Words
 
 
 @dataclass(frozen=True)
@@ -39,9 +37,9 @@ class Rules:
             return cls(tuple(load_rule(path, words) for path in paths), words)
 
     @cached_property
-    def personal(self) -> Phrases:
-        """Return the phrases that have no place in a message about practical matters."""
-        return Phrases([f"{{{PERSONAL}}}"] if PERSONAL in self.words.lists else [], self.words)
+    def practical(self) -> PracticalLists:
+        """Return the lists by which a message about practical matters is known."""
+        return PracticalLists.of(self.words)
 
     @cached_property
     def by_label(self) -> dict[str, Rule]:
