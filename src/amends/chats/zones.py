@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 
 from amends.chats.message import Messages, seconds
 
@@ -36,6 +36,8 @@ def wall_time(written: object) -> tuple[int, int] | None:
     try:
         moment = datetime.fromisoformat(written)  # type: ignore[arg-type]
     except (ValueError, TypeError):
+        return None
+    if moment.year in {MINYEAR, MAXYEAR}:  # in UTC it may lie outside the calendar
         return None
     offset = moment.utcoffset()
     return seconds(moment), offset.days * 86400 + offset.seconds if offset else 0
