@@ -91,7 +91,8 @@ class Firefox:
                 if found := look():
                     return found
             time.sleep(0.05)
-        raise AssertionError(f"not there: {wanted}")
+        seen = self.run("return [location.href, document.readyState, document.title]")
+        raise AssertionError(f"not there: {wanted}, but {seen}")
 
     def fill(self, selector: str, text: str) -> None:
         """Type into a field."""

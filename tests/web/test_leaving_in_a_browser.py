@@ -368,5 +368,8 @@ def test_in_firefox_nothing_private_shows_after_locking(fox: Firefox, home: Home
 
 def wait_for_title(fox: Firefox, title: str) -> None:
     """Wait until the tab says this and its page is there."""
-    there = "return document.querySelector('main h1') ? document.title : ''"
+    there = """
+        const is_there = document.readyState === "complete" && !document.documentElement.hidden;
+        return is_there ? document.title : "";
+    """
     fox.until(lambda: fox.run(there) == title, title)

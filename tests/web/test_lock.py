@@ -222,3 +222,14 @@ def carried_by(response: Any) -> str:
 
 def _account(person: Person) -> str:
     return person.vault.account.hex()
+
+
+@pytest.mark.parametrize(
+    ("site", "ends"), [("same-origin", True), ("cross-site", False), ("none", False)]
+)
+def test_whoever_comes_to_the_neutral_page_from_here_is_locked(
+    alice: Person, site: str, ends: bool
+) -> None:
+    alice.client.get("/away/", headers={"Sec-Fetch-Site": site})
+
+    assert (alice.get("/agreement/").status_code == 302) is ends
