@@ -9,9 +9,9 @@ import pytest
 from django.test import Client
 
 from amends.coach import Rules
-from amends.contact import Contact, Draft, State
+from amends.contact import Contact, Draft, State, write
 from amends.web.content import reviewed, words
-from tests.web.conftest import Person, settled
+from tests.web.conftest import NOW, Person, settled, waited
 
 TEXT = "I'm sorry I read your letters, but you hid them."
 KEY = 'data-key="but-apology"'
@@ -269,7 +269,7 @@ def test_it_says_the_hour_only_when_it_is_an_odd_one(
 ) -> None:
     monkeypatch.setattr(
         "amends.web.pages.draft.reading.timezone.localtime",
-        lambda _: datetime(2026, 3, 1, hour, 14, tzinfo=UTC),
+        lambda *_: datetime(2026, 3, 1, hour, 14, tzinfo=UTC),
     )
 
     answer = plain(look(someone, path))
@@ -454,3 +454,39 @@ def test_a_look_at_a_message_about_practical_things_sees_what_is_personal(db: No
 
     assert "It may go." in practical
     assert "There is more than practical matters" in personal
+    assert "<q>I love you and miss you.</q>" in personal
+    assert "holds it" not in practical
+
+
+def test_in_the_drawer_the_sentence_that_holds_it_is_named(db: None) -> None:
+    someone = settled(State.LOGISTICS_ONLY, topics=("rent",))
+    held = waited("The rent is 400. Your eyes were so blue.", kind="message", topic="rent")
+
+    page = unescape(someone.get(f"/write/{someone.vault.put(held).id.hex()}/").content.decode())
+
+    assert "<li><q>Your eyes were so blue.</q></li>" in page
+
+
+@pytest.mark.parametrize(
+    ("topic", "headed"), [("rent", "A message about: rent"), ("", "A practical message")]
+)
+def test_a_practical_message_is_headed_by_its_topic(topic: str, headed: str, db: None) -> None:
+    someone = settled(State.LOGISTICS_ONLY, topics=("rent",))
+    draft = write(Draft(kind="message", topic=topic), "Paid.", NOW, topic)
+    address = f"/write/{someone.vault.put(draft).id.hex()}/"
+
+    page = someone.get(address).content.decode()
+    listed = someone.get("/write/").content.decode()
+
+    assert f"<h1>{headed}</h1>" in page
+    assert headed in listed
+    assert "A first, measured message" not in page + listed
+
+
+def test_the_title_of_a_practical_message_holds_no_topic(db: None) -> None:
+    someone = settled(State.LOGISTICS_ONLY, topics=("rent",))
+    draft = someone.vault.put(Draft(kind="message", topic="rent"))
+
+    page = someone.get(f"/write/{draft.id.hex()}/").content.decode()
+
+    assert "<title>A draft" in page

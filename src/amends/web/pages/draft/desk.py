@@ -15,8 +15,15 @@ from amends.web.changes import changes
 from amends.web.content import gate, reviewed, rules
 from amends.web.gate import Standing, standing
 from amends.web.guard import Request
-from amends.web.pages.draft.reading import APOLOGY, form_of, forms, reading, sounds_like_danger
-from amends.web.pages.write.page import kind_names
+from amends.web.pages.draft.reading import (
+    APOLOGY,
+    beside,
+    form_of,
+    forms,
+    reading,
+    sounds_like_danger,
+)
+from amends.web.pages.write.page import heading
 from amends.web.people import named
 from amends.web.verdicts import spoken
 
@@ -51,7 +58,7 @@ class Desk:
     def stands(self) -> Standing:
         """Return what the gate says about this draft."""
         draft = self.draft
-        personal = is_personal(draft.text, self.review, rules())
+        personal = is_personal(draft.text, self.review, rules(), draft.topic)
         return standing(self.request.vault, self.now, draft.topic, personal=personal)
 
     def said(self, name: str) -> str:
@@ -92,7 +99,7 @@ def page(desk: Desk, problem: str = "", **shown: bool | tuple[str, str]) -> Http
         "revision": desk.kept.revision,
         "problem": problem,
         **shown,
-        "kind": kind_names()[desk.draft.kind],
+        "kind": heading(desk.draft, is_practical=bool(desk.stands.verdict.topics)),
         "verdict": spoken(desk.stands.verdict),
         "is_allowed": desk.stands.verdict.allowed,
         "people": named(desk.request.vault),
@@ -118,6 +125,7 @@ def _drawer_words(desk: Desk) -> dict[str, Any]:
         "may_leave": draft.may_leave(answer, desk.now),
         "opens": draft.opens(answer),
         "has_danger": sounds_like_danger(desk.review),
+        "beside": beside(draft, desk.review, answer),
         "changes": changes(draft.first_text, draft.text) if draft.is_put_away else [],
         "channels": gate().channels.items(),
         "now": desk.now,

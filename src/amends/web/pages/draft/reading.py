@@ -6,8 +6,17 @@ from typing import Any
 
 from django.utils import timezone
 
-from amends.coach import Checked, Review, checked, is_foreign, items, odd_hour, seconds_aloud
-from amends.contact import REFUSALS, Draft, State, Verdict, tally
+from amends.coach import (
+    Checked,
+    Review,
+    beside_the_matter,
+    checked,
+    is_foreign,
+    items,
+    odd_hour,
+    seconds_aloud,
+)
+from amends.contact import REFUSALS, Draft, Reason, State, Verdict, tally
 from amends.web.content import reviewed, rules, words
 from amends.web.gate import Standing
 from amends.web.marks import STOP, marked
@@ -63,6 +72,7 @@ def reading(draft: Draft, stands: Standing) -> dict[str, Any]:
         "verdict": spoken(stands.verdict),
         "is_allowed": stands.verdict.allowed,
         "may_go_today": not stands.verdict.hold,
+        "beside": beside(draft, found, stands.verdict),
         **landing_of(found, stands),
         **(_apology(draft, found, stands.verdict) if draft.kind == APOLOGY else {}),
         **(_measured(found, stands.verdict) if _is_measured(draft, stands.verdict) else {}),
@@ -72,6 +82,14 @@ def reading(draft: Draft, stands: Standing) -> dict[str, Any]:
 def sounds_like_danger(found: Review) -> bool:
     """Say whether there is danger in a draft, also when its mark was set aside."""
     return any(one.severity == STOP for one in found.concerns)
+
+
+def beside(draft: Draft, found: Review, verdict: Verdict) -> list[str]:
+    """Return the sentences for which a practical message is held, where that is the reason."""
+    if verdict.reason != Reason.PERSONAL:
+        return []
+    held = beside_the_matter(draft.text, found, rules(), draft.topic)
+    return [span.of(draft.text) for span in held]
 
 
 def landing_of(found: Review, stands: Standing) -> dict[str, Any]:

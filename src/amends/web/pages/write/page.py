@@ -21,6 +21,7 @@ from amends.web.screening import EITHER
 from amends.web.verdicts import spoken
 
 PATH = "write/"
+MESSAGE = "message"
 EMPTY_FOR = timedelta(days=1)
 """How long a page without a word is kept: its tab may still be open."""
 
@@ -41,10 +42,10 @@ def view(request: Request) -> HttpResponse:
         "is_allowed": answer.allowed,
         "kinds": [
             (kind, name)
-            for kind, name in kind_names().items()
+            for kind, name in kind_names(is_practical=bool(answer.topics)).items()
             if _fits(kind, answer) and kind not in paused
         ],
-        "names": kind_names(),
+        "names": kind_names(is_practical=bool(answer.topics)),
         "missing": request.method == "POST",
         "practices": [one for one in program().exercises if one.line and one.line.marked],
         "writing": newest([kept for kept in drafts if not kept.record.is_put_away]),
@@ -79,14 +80,24 @@ def _is_in_drawer(draft: Draft) -> bool:
 
 def _fits(kind: str, answer: Verdict) -> bool:
     """Say whether a kind makes sense now: no first message and no reply where none may go."""
-    return answer.allowed or answer.topics != () or kind not in {"message", "reply"}
+    return answer.allowed or answer.topics != () or kind not in {MESSAGE, "reply"}
 
 
-def kind_names() -> dict[str, str]:
-    """Return what each kind of draft is called, in the order in which they are offered."""
+def heading(draft: Draft, *, is_practical: bool) -> str:
+    """Return what a draft is headed: by its topic, if it is a message about one."""
+    if draft.topic and draft.kind == MESSAGE:
+        return _("A message about: %(topic)s") % {"topic": draft.topic}
+    return kind_names(is_practical=is_practical)[draft.kind]
+
+
+def kind_names(*, is_practical: bool) -> dict[str, str]:
+    """Return what each kind of draft is called, in the order in which they are offered.
+
+    Where only practical matters may be written about, no message is a first, measured one.
+    """
     return {
         "apology": _("An apology"),
-        "message": _("A first, measured message"),
+        MESSAGE: _("A practical message") if is_practical else _("A first, measured message"),
         "reply": _("An answer to what they wrote"),
         "conflict": _("Something that troubles me"),
         "goodbye": _("A goodbye"),
