@@ -20,6 +20,8 @@ from amends.web.verdicts import spoken
 PATH = "agreement/log/"
 
 
+ELSE = ""
+"""The topic of a contact about none of the matters that were named."""
 WANTED, STOP = "wanted", "stop"
 WHY = [
     (WANTED, _("They wanted to be in touch with me")),
@@ -36,6 +38,12 @@ class ContactForm(forms.Form):
     channel = forms.ChoiceField(choices=(), label=_("How"))
     day = forms.DateField(
         label=_("When"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    topic = forms.ChoiceField(
+        choices=(),
+        required=False,
+        label=_("What it was about"),
+        help_text=_("The matters that you two named, or something else."),
     )
     note = forms.CharField(
         required=False,
@@ -54,14 +62,24 @@ class ContactForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, data: QueryDict | None, *, names: tuple[str, str]) -> None:
-        """Put the two people's names on the choices."""
+    def __init__(
+        self, data: QueryDict | None, *, names: tuple[str, str], topics: tuple[str, ...]
+    ) -> None:
+        """Put names on the choices, and the topics where only some matters may be written about."""
         super().__init__(data, initial={"day": timezone.localdate()})
         who, how = self.fields["by"], self.fields["channel"]
         assert isinstance(who, forms.ChoiceField)
         assert isinstance(how, forms.ChoiceField)
         who.choices = [("me", names[0]), ("them", names[1])]
         how.choices = list(gate().channels.items())
+        self._choose_topic(topics)
+
+    def _choose_topic(self, topics: tuple[str, ...]) -> None:
+        about = self.fields["topic"]
+        assert isinstance(about, forms.ChoiceField)
+        about.choices = [(ELSE, _("Something else")), *((topic, topic) for topic in topics)]
+        if not topics:
+            del self.fields["topic"]
 
     def clean_day(self) -> datetime:
         """Return the moment: now for today, noon for an earlier day; never in the future."""
@@ -89,7 +107,8 @@ def view(request: Request) -> HttpResponse:
     people = named(request.vault)
     names = (str(_("I did")), people.them or str(_("They did")))
     data = request.POST if request.method == "POST" else None
-    form = ContactForm(data, names=names)
+    stands = standing(request.vault, timezone.now())
+    form = ContactForm(data, names=names, topics=stands.verdict.topics)
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         request.vault.put(
@@ -97,12 +116,12 @@ def view(request: Request) -> HttpResponse:
                 at=said["day"],
                 by=said["by"],
                 channel=said["channel"],
+                topic=said.get("topic", ELSE),
                 note=said["note"],
                 willing=said["why"] == WANTED,
             )
         )
         return redirect("agreement_change" if said["why"] == STOP else "contact_log")
-    stands = standing(request.vault, timezone.now())
     context = {
         "form": form,
         "log": newest(in_sight(request.vault, stands.log)[::-1]),
