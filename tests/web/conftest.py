@@ -12,25 +12,12 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
 from amends.contact import Draft, State, Terms, begin, put_away, reread, write
-from amends.journey import Answers
-from amends.practice import (
-    Fury,
-    Habit,
-    HabitDays,
-    IfThen,
-    JournalPage,
-    Mark,
-    Sitting,
-    UnsentLetter,
-    Urge,
-)
 from amends.store import Vault
 from amends.store.names import add_account
 from amends.store.slots import add_passphrase
 from amends.vault import FLOOR
 from amends.web import cookie
-from tests.web import browser
-from tests.web.pictures import png, put_in_box
+from tests.web import browser, kept
 
 PASSPHRASE = "seven quiet herons at dusk"
 NOW = datetime.now(UTC)
@@ -82,37 +69,17 @@ def waited(text: str, kind: str = "apology", topic: str = "") -> Draft:
 
 def with_a_habit(someone: Person, today: date) -> dict[str, str]:
     """Keep a habit that lapsed on its first day; return its id and that day, as pages name them."""
-    first = today - timedelta(days=9)
-    plan = IfThen("my answer is ready", "I count two breaths", first)
-    habit = Habit("Letting them finish", "I cut them off", (plan,), first)
-    habit_id = someone.vault.put(habit).id.hex()
-    someone.vault.put(HabitDays(habit_id, {first.isoformat(): Mark.LAPSED}))
-    return {"habit_id": habit_id, "day": first.isoformat()}
+    return kept.a_habit(someone.vault, today)
 
 
-def a_page(at: datetime, text: str = "The bus was late, and I did not mind.") -> JournalPage:
-    """Return a page of the journal."""
-    sitting = Sitting(at, at - timedelta(minutes=4), text)
-    return JournalPage("opening/three-sentences", (sitting,), "Leave ten minutes earlier.")
+a_page = kept.a_page
 
 
 @pytest.fixture
 def alice(db: None) -> Person:
-    """Alice has an agreement, one draft, and one line that she looks at again."""
+    """Alice has an agreement, and one of everything that has a page of its own."""
     someone = settled()
-    now = datetime.now(UTC)
-    draft = write(Draft(kind="apology"), "I'm sorry I read your letters, but you hid them.", now)
-    someone.ids["draft_id"] = someone.vault.put(draft).id.hex()
-    line = Answers("work/another-way").with_version({"line": "You never listen."}, now)
-    someone.ids["entry_id"] = someone.vault.put(line).id.hex()
-    someone.ids["urge_id"] = someone.vault.put(Urge(now).with_level(8, now)).id.hex()
-    fury = Fury(now, "I want to sell the coat.", "things").kept_for(7, now)
-    someone.ids["fury_id"] = someone.vault.put(fury).id.hex()
-    someone.ids["photo_id"] = put_in_box(someone.vault, png())
-    someone.ids |= with_a_habit(someone, now.date())
-    someone.ids["page_id"] = someone.vault.put(a_page(now)).id.hex()
-    letter = UnsentLetter(now, "me at nineteen", "You did not know better, and now you do.")
-    someone.ids["letter_id"] = someone.vault.put(letter).id.hex()
+    someone.ids |= kept.one_of_each(someone.vault, datetime.now(UTC))
     return someone
 
 

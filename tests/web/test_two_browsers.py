@@ -1,5 +1,6 @@
 """Two windows, browsers or people at once: what is locked shows nowhere, and nothing mixes."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,23 +22,24 @@ ALICE, BOB = "seven quiet herons at dusk", "eleven loud geese at dawn"
 ALICES = {part: f"canary-alice-{part}" for part in ("agreement", "draft", "entry")}
 BOBS = {part: f"canary-bob-{part}" for part in ("agreement", "draft", "entry")}
 PRIVATE = [*ALICES.values(), *BOBS.values()]
+TOP = Path(__file__).parents[2]
+"""Where `tests` can be imported from."""
 SCRIPTS = "{% block scripts %}"
 NEW_ACCOUNT = """
-import sys
+import json, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from amends import store
 store.open_folder(Path(sys.argv[1]))
 store.prepare()
-from amends.contact import Draft, State, Terms, begin, write
-from amends.journey import Answers
+from amends.contact import State, Terms, begin
 from amends.vault import FLOOR
+from tests.web.kept import one_of_each
 passphrase, agreement, draft, entry = sys.argv[2:]
 now = datetime.now(UTC)
 vault, _ = store.Vault.create(passphrase, cost=FLOOR)
 vault.put(begin(Terms(state=State.SPACE, words=agreement), now))
-print(vault.put(write(Draft(kind="apology"), draft, now)).id.hex())
-print(vault.put(Answers("work/another-way").with_version({"line": entry}, now)).id.hex())
+print(json.dumps(one_of_each(vault, now, draft, entry)))
 """
 
 
@@ -78,10 +80,11 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 def new_account(folder: Path, *said: str) -> dict[str, str]:
-    """Make an account with an agreement, a draft and a line; return the ids of the last two."""
+    """Make an account with an agreement and one of everything that has a page; return the ids."""
     command = [sys.executable, "-c", NEW_ACCOUNT, str(folder), *said]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return dict(zip(("draft_id", "entry_id"), done.stdout.split(), strict=True))
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=TOP)
+    ids: dict[str, str] = json.loads(done.stdout)
+    return ids
 
 
 @pytest.fixture
