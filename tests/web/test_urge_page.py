@@ -107,7 +107,8 @@ def test_a_night_with_three_urges_and_one_of_them_followed(someone: Person, cloc
 
 
 @pytest.mark.parametrize(
-    ("want", "first"), [("hurt-myself", "someone has to be with you"), ("hurt-back", "to be safe")]
+    ("want", "first"),
+    [("hurt-myself", "someone has to be with you"), ("hurt-back", "their safety comes first")],
 )
 def test_after_a_hurt_nobody_speaks_of_records(someone: Person, want: str, first: str) -> None:
     path = begin(someone, 9)
@@ -116,6 +117,7 @@ def test_after_a_hurt_nobody_speaks_of_records(someone: Person, want: str, first
     page = page_of(someone, path)
 
     assert first in page
+    assert ">Emergency<" in page
     assert "clean record" not in page
     assert "What helped" not in page
 

@@ -99,6 +99,7 @@ def _danger(urge: Urge, country: str) -> dict[str, Any] | None:
     return {
         "sentence": words("crisis")["band"][danger],
         "after": words("urge")["after"][danger],
+        "emergency": words("crisis")["kinds"]["emergency"],
         "taps": taps_of(country, Danger(danger)),
         "is_others": danger == Danger.HARM_TO_OTHERS,
     }
