@@ -22,6 +22,7 @@ _YEAR_LAST = re.compile(
     rf"(?:({_NAME})(,?) )?(\d{{1,2}})([./-])(\d{{1,2}})\4(\d{{4}}|\d{{2}})"
     rf"(?: ?{_OPEN}?({_NAME}){_CLOSE}?)?"
 )
+_WORD = re.compile(_NAME)
 _IN_WORDS = re.compile(r"[^\d\t:]{0,30}\d{1,4}[^\d\t:]{1,30}\d{1,4}[^\d\t:]{0,12}")
 
 
@@ -40,9 +41,9 @@ def day_line(line: str, months: Mapping[str, int]) -> DayLine | None:
     >>> day_line("2025/04/18(金)", {}).day, day_line("Fri, 9/25/2026", {}).weekday
     ((2025, 4, 18), 'Fri')
     """
-    bare = unmarked(line)
-    if not bare or len(bare) > _LONGEST or "\t" in line:
+    if len(line) > _LONGEST or "\t" in line:
         return None
+    bare = unmarked(line)
     found = _YEAR_FIRST.fullmatch(bare)
     if found:
         weekday = found[5] or ""
@@ -66,7 +67,11 @@ def _triple(first: str, second: str, third: str) -> Triple:
 
 def _worded(bare: str, months: Mapping[str, int]) -> DayLine | None:
     day = day_in(bare.casefold(), months)
-    return DayLine(("in words",), day) if isinstance(day, date) else None
+    if not isinstance(day, date):
+        return None
+    words = (key_of(word) for word in _WORD.findall(bare))
+    weekday = next((word for word in words if word in weekdays() and word not in months), "")
+    return DayLine(("in words", "weekday" if weekday else ""), day, weekday)
 
 
 def months_of(lines: Iterable[str]) -> Mapping[str, int]:
