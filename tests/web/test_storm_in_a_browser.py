@@ -91,6 +91,7 @@ def test_fury_is_written_closed_and_not_printed(night: tuple[Server, str]) -> No
         has_no_violations(page)
 
         page.locator("#text").fill(FURY)
+        page.locator("main summary").first.click()
         page.locator("input[value=things]").check()
         press(page, "Keep it here")
         has_no_violations(page)
