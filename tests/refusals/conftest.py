@@ -190,8 +190,9 @@ class Driver:
 
     def opened(self, name: str) -> Any:
         """Open a page by its name, with a draft of theirs where it wants one."""
-        nobodys = dict.fromkeys(("entry_id", "fury_id", "letter_id", "page_id"), "0" * 32)
-        ids = nobodys | {"draft_id": self.path.split("/")[2]} | PARTS
+        kinds = ("entry", "fury", "habit", "letter", "page", "photo", "urge")
+        nobodys = {f"{kind}_id": "0" * 32 for kind in kinds}
+        ids = nobodys | {"draft_id": self.path.split("/")[2], "day": "2026-03-01"} | PARTS
         return self.person.get(path_of(name, ids))
 
     def agreed(self) -> Agreement:
