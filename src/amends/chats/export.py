@@ -15,7 +15,7 @@ from amends.chats.errors import DamagedExport, EmptyExport, NotThere, TooLarge
 
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
-    EOFError, NotImplementedError, RuntimeError, OSError,
+    EOFError, NotImplementedError, RuntimeError, OSError, UnicodeDecodeError,
 )  # fmt: skip
 """What `zipfile` raises, on its way through what unpacks."""
 HEAD_BYTES = 64 * 2**10

@@ -163,13 +163,19 @@ def _said(item: Fields) -> tuple[Kind, str] | None:
     if any(key.endswith("DeletedMessage") for key in item):
         return Kind.DELETED, ""
     if "updateMessage" in item:
-        name = min(fields(item, "updateMessage"), default="")
-        return (Kind.CALL, "") if name in _CALLS else (Kind.SYSTEM, name)
+        return _update(fields(item, "updateMessage"))
     if "directStoryReplyMessage" in item:
         reply = fields(item, "directStoryReplyMessage")
         text = string(fields(reply, "textReply", "text").get("body"))
         return Kind.TEXT, text or string(reply.get("emoji"))
     return _shown(item)
+
+
+def _update(update: Fields) -> tuple[Kind, str]:
+    name = min(update, default="")
+    call = fields(update, name)
+    told = (string(call.get(key)) for key in ("type", "direction", "state"))
+    return (Kind.CALL, " ".join(filter(None, told))) if name in _CALLS else (Kind.SYSTEM, name)
 
 
 def _shown(item: Fields) -> tuple[Kind, str] | None:
