@@ -1,0 +1,1 @@
+"""How WhatsApp writes a chat: its headers, its names, its own words, and what was pasted."""

@@ -1,0 +1,123 @@
+"""The rows of a file as columns, read piece by piece with the one expression for its headers."""
+
+import re
+from array import array
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import repeat
+from operator import add
+
+from amends.chats.message import KINDS, Kind
+from amends.chats.whatsapp.days import DAY, Days
+from amends.chats.whatsapp.shape import Shape
+from amends.chats.whatsapp.stretches import stretches
+from amends.chats.whatsapp.times import Times
+from amends.chats.whatsapp.words import LRM, whole_messages
+
+TEXT = KINDS.index(Kind.TEXT)
+_ENDS = (">", ")")
+"""How lines end to which a phone has added something."""
+
+
+@dataclass
+class Rows:
+    """What a file holds: when, the place of the name in `names`, the text, and its kind.
+
+    The kind is right where the text is plain or one of the phone's own as a whole. `odd` are the
+    other rows, to be judged one by one. `before` is what stands before the first header; `ended`
+    says whether the file ends with a line, or breaks off perhaps.
+    """
+
+    days: Days
+    at: "array[int]" = field(default_factory=lambda: array("q"))
+    name: list[int] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    kind: bytearray = field(default_factory=bytearray)
+    odd: list[int] = field(default_factory=list)
+    names: list[str | None] = field(default_factory=list)
+    before: str = ""
+    ended: bool = True
+
+    def set_order(self, order: str) -> None:
+        """Read the dates in another order than was guessed."""
+        if moved := self.days.moved(order):
+            self.at = array("q", (moved[at // DAY] * DAY + at % DAY for at in self.at))
+
+
+def rows_of(
+    texts: Iterable[str], shape: Shape, order: str, inside: frozenset[int] = frozenset()
+) -> Rows:
+    """Return the rows of a text that comes in pieces; raises what reading the pieces raises.
+
+    The rows whose numbers are `inside` are none: their lines belong to the message before them.
+    """
+    rows, names, times = Rows(Days(order)), _Names(), Times(shape)
+    kind = whole_messages(iphone=shape.iphone).get
+    step, seen = shape.header.groups + 1, 0
+    for text in stretches(texts, shape):
+        parts = shape.header.split(text)
+        found = len(parts) // step
+        if not inside.isdisjoint(range(seen, seen + found)):
+            parts = _joined(shape.header, text, inside, seen)
+        seen += found
+        if not rows.text:
+            rows.before += parts[0]
+        days = map(rows.days.__getitem__, parts[shape.date :: step])
+        # a list in between, because arrays grow slowly from what comes one by one
+        rows.at.extend(array("q", [*map(add, days, times.of(parts, step))]))
+        rows.name += map(names.__getitem__, parts[step - 2 :: step])
+        texts_ = _whole(parts[step - 1 :: step], parts[step::step], rows, marked=LRM in text)
+        rows.kind += bytearray(map(kind, texts_, repeat(TEXT)))
+        rows.text += texts_
+    rows.names = list(names)
+    if rows.text:
+        _close(rows, kind)
+    return rows
+
+
+def _close(rows: Rows, kind: Callable[[str, int], int]) -> None:
+    """Take the line breaks from the end of the file, and note whether there was one."""
+    text = rows.text[-1]
+    rows.ended = text.endswith("\n\n")  # one of them was added
+    rows.text[-1] = text.rstrip("\r\n")
+    rows.kind[-1] = kind(rows.text[-1], TEXT)
+    if rows.odd[-1:] != [len(rows.text) - 1]:
+        rows.odd.append(len(rows.text) - 1)
+
+
+def _whole(firsts: list[str], rests: list[str], rows: Rows, *, marked: bool) -> list[str]:
+    """Return texts whose first lines and rests were read apart, and note which are odd.
+
+    Most texts have no rest: what is asked of every first line is asked of few rests.
+    """
+    start = len(rows.text)
+    odd = {row for row, first in enumerate(firsts) if first[-1:] in _ENDS}
+    if marked:
+        odd.update(row for row, first in enumerate(firsts) if LRM in first)
+    for row in [row for row, rest in enumerate(rests) if rest]:
+        rest = rests[row].removesuffix("\r").replace("\r\n", "\n")
+        firsts[row] += rest
+        if rest.endswith(_ENDS) or LRM in rest:
+            odd.add(row)
+    rows.odd += sorted(start + row for row in odd)
+    return firsts
+
+
+class _Names(dict[str | None, int]):
+    def __missing__(self, written: str | None) -> int:
+        self[written] = len(self)
+        return self[written]
+
+
+def _joined(
+    header: re.Pattern[str], text: str, inside: frozenset[int], first: int
+) -> list[str | None]:
+    """Return the parts of a text as splitting gives them, some headers taken for text."""
+    parts: list[str | None] = []
+    end = 0
+    for number, found in enumerate(header.finditer(text), first):
+        if number in inside:
+            continue
+        parts += (text[end : found.start()], *found.groups())
+        end = found.end()
+    return [*parts, text[end:]]

@@ -1,0 +1,111 @@
+"""The shape of the headers of one file, learnt from its beginning: one expression, and no other."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from amends.chats.dates import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, Triple
+from amends.chats.whatsapp.form import Form, Sighting, sighted
+from amends.chats.whatsapp.marks import MARKS, plain
+from amends.chats.whatsapp.stamp import MARK, beginning_of, stamp_of
+
+LINES = 2000
+"""Of the beginning are looked at; the form of a header does not change within a file."""
+_ENOUGH = 5
+"""Headers that must follow when the file does not begin with one."""
+_YEAR_FIRST = ("오전", "오후", "午前", "午後")
+"""Words of Korea and Japan, where the year stands first even with two digits."""
+_NAME = r"((?::(?![ \r\n]))?+[^\n:]++(?::(?![ \r\n])[^\n:]*+)*+)"
+"""Up to the first colon that a space or the end of the line follows."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How headers look in one file.
+
+    `header` begins with `start`, the line break before a header. Its groups are the date and the
+    hour with the minute, at the places `date` and `time`; behind the time the second and the word
+    for the half of the day, where they stand apart; last the name, and the first line of the text.
+    `part` matches what is left of a header that breaks off. `triples` are the dates of the
+    beginning of the file.
+    """
+
+    header: re.Pattern[str]
+    part: re.Pattern[str]
+    start: str
+    date: int
+    time: int
+    seconds: bool
+    half: str
+    iphone: bool
+    orders: tuple[str, ...]
+    triples: tuple[Triple, ...]
+
+    @property
+    def halved(self) -> bool:
+        """Say whether hours count to twelve."""
+        return bool(self.half)
+
+
+def learn(head: str) -> Shape | None:
+    """Return the shape of the headers of a file that begins so, or None when it is no chat."""
+    lines = head.split("\n", LINES + 1)[:LINES]
+    seen = [(number, found) for number, line in enumerate(lines) if (found := sighted(line))]
+    form = _form(lines, seen)
+    if form is None:
+        return None
+    ours = [(number, found) for number, found in seen if found.form == form]
+    return _shape(form, lines, ours)
+
+
+def _form(lines: Sequence[str], seen: Sequence[tuple[int, Sighting]]) -> Form | None:
+    """Return the form of the first line, or the most common one where something precedes."""
+    first = next((number for number, line in enumerate(lines) if plain(line).strip()), None)
+    if seen and seen[0][0] == first:
+        return seen[0][1].form
+    common = Counter(found.form for _, found in seen).most_common(1)
+    return common[0][0] if common and common[0][1] >= _ENOUGH else None
+
+
+def _shape(form: Form, lines: Sequence[str], ours: Sequence[tuple[int, Sighting]]) -> Shape:
+    found = [sighting for _, sighting in ours]
+    stamp = stamp_of(form, found)
+    between = MARK if any(_is_marked(lines[number], one.length) for number, one in ours) else ""
+    start = _break(lines, [number for number, _ in ours if number])
+    dates = (one.date for one in found)
+    before = f"{re.escape(start)}{MARK}{between.join(stamp)}{MARK}"
+    return Shape(
+        header=re.compile(rf"{before}(?:{_NAME}:(?: |(?=\r?\n)))?+([^\r\n]*+)"),
+        part=re.compile(beginning_of(form, found)),
+        start=start,
+        date=1 if form.date_first else stamp.count("("),
+        time=2 if form.date_first else 1,
+        seconds=bool(form.again),
+        half=form.half,
+        iphone=form.closing.startswith(("]", ":")),
+        orders=_orders(form, found),
+        triples=tuple((int(a), int(b), int(c)) for a, b, c in dates),
+    )
+
+
+def _is_marked(line: str, length: int) -> bool:
+    """Say whether marks stand inside the header of a line, not only before it."""
+    header = line.lstrip(MARKS)[:length]
+    return any(mark in header for mark in MARKS)
+
+
+def _break(lines: Sequence[str], numbers: Sequence[int]) -> str:
+    """Return what breaks the line before a header.
+
+    iPhones write CR LF there and LF inside a message, so that a chat pasted into one stays in it.
+    """
+    after_return = sum(lines[number - 1].endswith("\r") for number in numbers)
+    return "\r\n" if 2 * after_return > len(numbers) else "\n"
+
+
+def _orders(form: Form, found: Sequence[Sighting]) -> tuple[str, ...]:
+    first, last = form.wide
+    if first or any(one.half in _YEAR_FIRST for one in found):
+        return (YEAR_FIRST,)
+    return (DAY_FIRST, MONTH_FIRST) if last else (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)

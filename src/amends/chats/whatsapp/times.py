@@ -1,0 +1,27 @@
+"""Times of day from a text that was split at its headers."""
+
+from collections.abc import Iterator
+from operator import add
+
+from amends.chats.whatsapp.clock import Clock, Halves, Seconds
+from amends.chats.whatsapp.shape import Shape
+
+
+class Times:
+    """Seconds since midnight from the parts of a text that was split at its headers."""
+
+    def __init__(self, shape: Shape) -> None:
+        self._clock = Clock(halved=shape.halved)
+        self._seconds = Seconds() if shape.seconds else None
+        self._halves = Halves() if shape.seconds and shape.half == "after" else None
+        self._place = shape.time
+
+    def of(self, parts: list[str], step: int) -> Iterator[int]:
+        """Yield them, one for each header."""
+        place = self._place
+        found = map(self._clock.__getitem__, parts[place::step])
+        if self._seconds is not None:
+            found = map(add, found, map(self._seconds.__getitem__, parts[place + 1 :: step]))
+        if self._halves is not None:
+            found = map(add, found, map(self._halves.__getitem__, parts[place + 2 :: step]))
+        return found

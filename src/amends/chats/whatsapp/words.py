@@ -1,0 +1,81 @@
+"""What the app itself writes in place of a message, in the languages of its phones."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from amends.chats.message import KINDS, Kind
+from amends.chats.whatsapp.clock import CONTENT
+from amends.chats.whatsapp.marks import plain
+
+LRM = "\u200e"
+"""The mark that phones put before what they write themselves."""
+STOPS = ".。।"
+"""What ends a sentence; some phones write it after their own words, some do not."""
+_EMPTY = ("", "null")
+"""A message that can be seen once is exported as nothing, or as the name of nothing."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The app's own words, folded by `folded`."""
+
+    media: frozenset[str]
+    omitted: frozenset[str]
+    attached: frozenset[str]
+    deleted: frozenset[str]
+    edited: frozenset[str]
+    missed: frozenset[str]
+    call: tuple[str, ...]
+    notice: tuple[str, ...]
+
+
+@cache
+def _written() -> Mapping[str, list[str]]:
+    languages = tomllib.loads((CONTENT / "whatsapp.toml").read_text("utf-8")).values()
+    kinds = dict.fromkeys(kind for language in languages for kind in language)
+    return {
+        kind: [word for language in languages for word in language.get(kind, ())] for kind in kinds
+    }
+
+
+@cache
+def words() -> Words:
+    """Return the words of all languages."""
+    written = _written()
+    folded_ = {kind: [folded(word) for word in listed] for kind, listed in written.items()}
+    sets = {kind: frozenset(folded_[kind]) for kind in folded_ if kind not in ("call", "notice")}
+    return Words(**sets, call=tuple(folded_["call"]), notice=tuple(folded_["notice"]))
+
+
+@cache
+def whole_messages(*, iphone: bool) -> Mapping[str, int]:
+    """Return the place of the kind of each message that is nothing but the app's words, as written.
+
+    "image omitted" stands alone on iPhones only; on Android someone may have said so.
+    """
+    written = _written()
+    kinds = {
+        Kind.MEDIA: [*_EMPTY, *(f"<{word}>" for word in written["media"])],
+        Kind.DELETED: written["deleted"],
+        Kind.CALL: written["missed"],
+    }
+    kinds[Kind.MEDIA] += written["omitted"] if iphone else ()
+    return {
+        mark + spelt: KINDS.index(kind)
+        for kind, listed in kinds.items()
+        for word in listed
+        for spelt in _spelt(word)
+        for mark in (("", LRM) if iphone else ("",))
+    }
+
+
+def _spelt(word: str) -> Iterator[str]:
+    for first in {word[:1], word[:1].upper(), word[:1].lower()}:
+        yield from (first + word[1:] + stop for stop in ("", *STOPS))
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared with the app's words."""
+    return plain(text).strip().rstrip(STOPS).casefold()
