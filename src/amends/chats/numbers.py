@@ -1,5 +1,6 @@
 """Telephone numbers and addresses: which spellings are one person's."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 DIGITS = 9
@@ -7,6 +8,8 @@ DIGITS = 9
 SHORTEST = 7
 """Digits of a number without its area; what is shorter is a service."""
 UNKNOWN = "?"
+_NOT_DIGITS = re.compile("[^0-9]+")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def key_of(address: str) -> str:
@@ -15,8 +18,8 @@ def key_of(address: str) -> str:
     >>> key_of("+49 (151) 1234-5678") == key_of("0151 12345678"), key_of("Bank"), key_of("")
     (True, 'bank', '?')
     """
-    digits = "".join(one for one in address if one.isascii() and one.isdigit())
-    if len(digits) >= SHORTEST and not any(one.isalpha() for one in address):
+    digits = _NOT_DIGITS.sub("", address)
+    if len(digits) >= SHORTEST and not _LETTER.search(address):
         return digits[-DIGITS:]
     return address.strip().casefold() or UNKNOWN
 
