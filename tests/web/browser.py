@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,9 +40,14 @@ class Server:
         self.process.communicate()
 
 
-def start(folder: Path, said: Path) -> Server:
+AMENDS = ("-m", "amends")
+"""What Python runs; a test with a clock of its own runs it in another way."""
+
+
+def start(folder: Path, said: Path, program: Sequence[str] = AMENDS) -> Server:
     """Start amends on a free port with this data folder; what it prints goes to `said`."""
-    command = [sys.executable, "-m", "amends", "--no-browser", "--port", "0", "--data", str(folder)]
+    options = ["--no-browser", "--port", "0", "--data", str(folder)]
+    command = [sys.executable, *program, *options]
     with said.open("a") as errors:
         process = subprocess.Popen(
             command,
@@ -60,9 +65,9 @@ def start(folder: Path, said: Path) -> Server:
 
 
 @contextlib.contextmanager
-def running(folder: Path, said: Path) -> Iterator[Server]:
+def running(folder: Path, said: Path, program: Sequence[str] = AMENDS) -> Iterator[Server]:
     """Run amends for the length of a block."""
-    server = start(folder, said)
+    server = start(folder, said, program)
     try:
         yield server
     finally:

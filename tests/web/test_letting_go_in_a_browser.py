@@ -1,4 +1,4 @@
-"""From they-moved-on to letting go, a closing and the archive, in a browser at a phone’s width."""
+"""From they-moved-on to letting go, a closing and the archive, in a browser at a phone's width."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe

@@ -171,7 +171,7 @@ def test_it_can_be_kept_still_without_a_script(chromium: Browser, server: Server
     page = context.new_page()
     page.goto(f"{server.url}/urge/")
 
-    page.get_by_label("Keep it still").check()
+    page.get_by_label("Without motion").check()
 
     expect(page.locator(".breath .moving")).to_be_hidden()
     expect(page.locator(".breath .still")).to_be_visible()

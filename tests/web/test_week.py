@@ -53,8 +53,12 @@ def test_the_sheet_leads_to_the_week(someone: Person) -> None:
     assert someone.get("/path/own/weekly-review/")["Location"] == "/week/"
 
 
-def test_without_a_plan_it_says_what_comes_first(alice: Person) -> None:
-    assert "This one stands on an earlier step." in read(alice)
+def test_without_a_plan_it_says_what_comes_first(db: None) -> None:
+    assert "This one stands on an earlier step." in read(person())
+
+
+def test_a_habit_is_a_plan_too(alice: Person) -> None:
+    assert "This one stands on an earlier step." not in read(alice)
 
 
 def test_nothing_written_down_is_a_fact_too(db: None) -> None:

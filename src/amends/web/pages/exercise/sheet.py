@@ -87,8 +87,8 @@ def _shown(
     shown = views(exercise, raw, problems or {}, feeds(exercise, everything), more_rows)
     heard = [concern for view in shown for concern in view.heard]
     context: dict[str, Any] = {
-        **sheet.beside,
         **around(exercise, everything),
+        **sheet.beside,
         "fields": [view for view in shown if view.field.name != exercise.each],
         "line": raw.get(exercise.each, ""),
         "problems": problems,

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 
 from amends.journey import Answers
+from amends.practice import Habit
 from amends.web.content import program
 from amends.web.guard import Request
 from amends.web.pages.exercise.sheet import Sheet, answered
@@ -19,6 +20,8 @@ def view(request: Request) -> HttpResponse:
     if exercise is None:
         raise Http404
     mine = [kept for kept in request.vault.all(Answers) if kept.record.exercise == exercise.id]
-    around = {"facts": facts(request.vault, timezone.now())}
+    around: dict[str, object] = {"facts": facts(request.vault, timezone.now())}
+    if request.vault.records(Habit):
+        around["unmet"] = ()  # a habit is a plan, too
     offered = exercise.offering(lists_of(request.vault))
     return answered(Sheet(request, offered, mine[-1] if mine else None, "week/page.html", around))
