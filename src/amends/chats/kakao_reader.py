@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from amends.chats.dates import Triple
 from amends.chats.day_lines import day_line
@@ -11,7 +12,7 @@ from amends.chats.kakao_words import is_notice
 from amends.chats.message import Unread
 from amends.chats.plain_text import fits
 from amends.chats.wording import MARKS, unmarked, wording
-from amends.chats.written import day_in, halves, key_of, months_in, seconds_of
+from amends.chats.written import day_in, half_of, months_in, seconds_of
 
 LOOKED_INTO = 400
 """Lines at the start of a file in which a message must stand; files in a folder."""
@@ -69,6 +70,7 @@ class Reader:
     rows: list[Row] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     _blank: int = 0
+    _days: dict[str, Triple | date | None] = field(default_factory=dict, repr=False)
 
     def read(self) -> None:
         """Read every line."""
@@ -85,8 +87,8 @@ class Reader:
         if not found:
             return None
         words = (found["before"], found["after"])
-        is_known = all(key_of(word) in halves() for word in words if word)
-        return found if is_known and _shape(found) == (self.shape or _shape(found)) else None
+        is_known = all(half_of(word) for word in words if word)
+        return found if is_known and self.shape in {(), _shape(found)} else None
 
     def _read_line(self, number: int, line: str) -> None:
         found = self.found(line)
@@ -109,7 +111,7 @@ class Reader:
         half = found["before"] or found["after"] or ""
         clock = seconds_of(found["hour"], found["minute"], None, half)
         dated = found.groupdict().get("date")
-        day = day_in(unmarked(dated).casefold(), self.months) if dated else self.day
+        day = self._day_of(dated) if dated else self.day
         if clock is None or day is None:
             self.unread.append(Unread(number, line))
             return
@@ -121,6 +123,11 @@ class Reader:
         else:
             sender, text, is_told = _parted(found["rest"])
         self.rows.append(Row(number, day, clock, sender, text, is_told))
+
+    def _day_of(self, dated: str) -> Triple | date | None:
+        if dated not in self._days:
+            self._days[dated] = day_in(unmarked(dated).casefold(), self.months)
+        return self._days[dated]
 
     def separator(self, line: str) -> Triple | date | None:
         """Return the day of a line between days: dashes around it, or a weekday behind it."""
@@ -134,8 +141,13 @@ class Reader:
 def _shape(found: re.Match[str]) -> tuple[str, ...]:
     """Return the form of a date without its numbers and words, and where the half of a day is."""
     said = found.groupdict()
-    form = _WORDS.sub("a", _DIGITS.sub("0", said.get("date") or ""))
+    form = _form_of(said.get("date") or "")
     return form, "before" if said["before"] else "", "after" if said["after"] else ""
+
+
+@lru_cache(maxsize=1024)
+def _form_of(dated: str) -> str:
+    return _WORDS.sub("a", _DIGITS.sub("0", dated))
 
 
 def _parted(rest: str) -> tuple[str, str, bool]:

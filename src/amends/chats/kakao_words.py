@@ -50,7 +50,7 @@ def kind_of(text: str) -> Kind:
     """
     if not text:
         return Kind.MEDIA
-    bare = unmarked(text) if len(text) <= LONGEST_NOTICE else text
     if len(text) > LONGEST_NOTICE:
         return Kind.TEXT
+    bare = unmarked(text)
     return next((kind for shape, kind in shapes() if shape.fullmatch(bare)), Kind.TEXT)

@@ -15,7 +15,7 @@ from amends.chats.line_rows import Row
 from amends.chats.message import Unread
 from amends.chats.plain_text import fits
 from amends.chats.wording import MARKS, unmarked, wording
-from amends.chats.written import day_in, halves, key_of, seconds_of, split_time
+from amends.chats.written import day_in, half_of, seconds_of, split_time
 
 LOOKED_INTO = 400
 """Lines at the start of a file in which a day and a message must stand; files in a folder."""
@@ -62,7 +62,7 @@ class Reader:
         if not found:
             return None
         shape = (bool(found[1]), bool(found[4]))
-        is_known = all(key_of(word) in halves() for word in (found[1], found[4]) if word)
+        is_known = all(half_of(word) for word in (found[1], found[4]) if word)
         return found if is_known and shape == (self.halves or shape) else None
 
     def _read_line(self, at: int, odd: Sequence[int]) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from amends.chats.dates import Triple
 from amends.chats.wording import unmarked, wording
@@ -42,13 +42,20 @@ def halves() -> Mapping[str, str]:
     return found
 
 
+@lru_cache(maxsize=1024)
+def half_of(word: str) -> str:
+    """Return which half of the day a word beside an hour means, "" for none."""
+    return halves().get(key_of(word), "")
+
+
+@lru_cache(maxsize=8192)  # minutes of a day with two words
 def seconds_of(hour: str, minute: str, second: str | None, word: str = "") -> int | None:
     """Return a time of the day in seconds; `word` is what stands beside it, such as pm.
 
     >>> seconds_of("12", "05", None, "오전"), seconds_of("23", "33", None, "PM")
     (300, 84780)
     """
-    half, hours, minutes = halves().get(key_of(word), ""), int(hour), int(minute)
+    half, hours, minutes = half_of(word), int(hour), int(minute)
     if half == MORNING and hours == _HALF_A_DAY:
         hours = 0
     if hours < (_HALF_A_DAY if half == AFTERNOON else 3 * (half == NOON)):
