@@ -1,4 +1,4 @@
-"""The lists themselves, as Markdown: commands, pages, exercises, evidence."""
+"""The lists themselves, as Markdown: commands, pages, exercises, evidence, importers."""
 
 import ast
 import re
@@ -13,7 +13,9 @@ from amends.coach import Rules
 from amends.journey import Evidence, Exercise, Program
 from amends.web.professionals import professionals
 
-PAGES = Path(__file__).parent.parent / "src" / "amends" / "web" / "pages"
+SOURCE = Path(__file__).parent.parent / "src" / "amends"
+PAGES = SOURCE / "web" / "pages"
+IMPORTERS = SOURCE / "chats" / "importers"
 
 
 def commands() -> str:
@@ -60,6 +62,26 @@ def _declared(tree: ast.Module) -> tuple[str, bool]:
     }
     address = re.sub(r"<\w+:(\w+)>", r"<\1>", f"/{values['PATH']}")
     return address, bool(values.get("OPEN"))
+
+
+def importers() -> str:
+    """Return every importer of chats: what it is called, and what it reads."""
+    rows = []
+    for path in sorted(IMPORTERS.glob("[a-z]*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        first = (ast.get_docstring(tree) or "").partition("\n")[0]
+        rows.append(f"| {_named(tree)} | {_cell(first)} |")
+    return "\n".join(["| format | what is read |", "|---|---|", *sorted(rows)])
+
+
+def _named(tree: ast.Module) -> str:
+    named = (
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and any(isinstance(one, ast.Name) and one.id == "NAME" for one in node.targets)
+    )
+    return str(next(named))
 
 
 def exercises() -> str:

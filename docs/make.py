@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from docs.asvs import RequirementError, asvs
-from docs.lists import commands, evidence, exercises, for_professionals, pages
+from docs.lists import commands, evidence, exercises, for_professionals, importers, pages
 from docs.refusals import not_heard, refusals
 from docs.rule_pages import rule_pages
 from docs.who_sees_what import who_sees_what
@@ -23,6 +23,7 @@ LISTS: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "evidence": evidence,
     "exercises": exercises,
+    "importers": importers,
     "not-heard": not_heard,
     "pages": pages,
     "professionals": for_professionals,

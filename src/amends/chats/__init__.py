@@ -25,10 +25,10 @@ from amends.chats.message import (
     seconds,
 )
 from amends.chats.reading import read
-from amends.chats.telling import COLUMNS, as_csv, as_json, as_jsonl
+from amends.chats.table import write_csv, write_lines
+from amends.chats.telling import as_json
 
 __all__ = [
-    "COLUMNS",
     "KINDS",
     "NOBODY",
     "ChatsError",
@@ -47,10 +47,10 @@ __all__ = [
     "TooLarge",
     "UnknownExport",
     "Unread",
-    "as_csv",
     "as_json",
-    "as_jsonl",
     "moment",
     "read",
     "seconds",
+    "write_csv",
+    "write_lines",
 ]

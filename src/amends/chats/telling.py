@@ -1,18 +1,12 @@
 """A conversation and its patterns as plain values: the contract of `amends chats --json`."""
 
-import csv
-import io
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from amends.chats.message import NOBODY, Conversation, Source, moment
 
 if TYPE_CHECKING:
     from amends.chats.patterns import Pattern
-
-COLUMNS = ("id", "sent_at", "zone", "sender", "text", "kind", "reply_to", "source")
-"""Of one row in a table; `sent_at` is ISO 8601 by the export's clock, `zone` may be empty."""
 
 
 def as_json(conversation: Conversation, patterns: Sequence["Pattern"] = ()) -> dict[str, Any]:
@@ -67,38 +61,3 @@ def _pattern(one: "Pattern", conversation: Conversation) -> dict[str, Any]:
         "summary": one.summary,
         "episodes": episodes,
     }
-
-
-def table_rows(conversation: Conversation) -> Iterator[dict[str, Any]]:
-    """Yield every message by the names in COLUMNS."""
-    zones = [source.zone for source in conversation.sources]
-    for one in conversation:
-        yield {
-            "id": one.id,
-            "sent_at": one.sent_at.isoformat(),
-            "zone": zones[one.source],
-            "sender": one.sender,
-            "text": one.text,
-            "kind": str(one.kind),
-            "reply_to": one.reply_to,
-            "source": one.source,
-        }
-
-
-def as_jsonl(conversation: Conversation) -> Iterator[str]:
-    """Yield every message as one line of JSON."""
-    for row in table_rows(conversation):
-        yield json.dumps(row, ensure_ascii=False) + "\n"
-
-
-def as_csv(conversation: Conversation) -> Iterator[str]:
-    """Yield a head and every message as lines of CSV."""
-    line = io.StringIO(newline="")
-    writer = csv.DictWriter(line, COLUMNS)
-    writer.writeheader()
-    for row in table_rows(conversation):
-        writer.writerow(row)
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
-    yield line.getvalue()

@@ -10,12 +10,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from amends.chats import ChatsError, Conversation, as_csv, as_json, as_jsonl, read
+from amends.chats import ChatsError, Conversation, as_json, read, write_csv, write_lines
 from amends.cli.parser import Parser
 from amends.cli.problem import Problem
 from amends.cli.reading import exists
 
-TABLES = {".csv": as_csv, ".jsonl": as_jsonl}
+TABLES = {".csv": write_csv, ".jsonl": write_lines}
 
 
 def arguments(parser: Parser) -> None:
@@ -63,14 +63,14 @@ def _plain(sentence: str) -> str:
 
 
 def _write(conversation: Conversation, path: Path) -> None:
-    lines = TABLES.get(path.suffix.lower())
-    if lines is None:
+    write = TABLES.get(path.suffix.lower())
+    if write is None:
         raise Problem("a table ends in " + " or ".join(TABLES), "choose another name for the file")
     if path.exists():
         raise Problem(f"{path}: this file is there already", "choose another name")
     try:
         with path.open("x", encoding="utf-8", newline="") as file:
-            file.writelines(lines(conversation))
+            write(conversation, file)
     except OSError:
         raise Problem("the table cannot be written there", "look at the folder") from None
 
