@@ -1,5 +1,8 @@
 """Exports of chats, the conversation in them, and the patterns that it shows."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from amends.chats.errors import (
     ChatsError,
     DamagedExport,
@@ -28,6 +31,17 @@ from amends.chats.reading import read
 from amends.chats.table import write_csv, write_lines
 from amends.chats.telling import as_json
 
+if TYPE_CHECKING:
+    from amends.chats.patterns import Pattern, find
+    from amends.chats.patterns_file import check_patterns
+
+_NEEDS_ARRAYS = {
+    "Pattern": "amends.chats.patterns",
+    "check_patterns": "amends.chats.patterns_file",
+    "find": "amends.chats.patterns",
+}
+"""Arrays take a tenth of a second to import, and reading does without them."""
+
 __all__ = [
     "KINDS",
     "NOBODY",
@@ -43,14 +57,23 @@ __all__ = [
     "NotThere",
     "Order",
     "PackedDatabase",
+    "Pattern",
     "Source",
     "TooLarge",
     "UnknownExport",
     "Unread",
     "as_json",
+    "check_patterns",
+    "find",
     "moment",
     "read",
     "seconds",
     "write_csv",
     "write_lines",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name in _NEEDS_ARRAYS:
+        return getattr(import_module(_NEEDS_ARRAYS[name]), name)
+    raise AttributeError(name)

@@ -1,25 +1,40 @@
-"""Would chance alone show as much? The same count with authors, texts or times shuffled."""
+"""Would chance alone show as much? The same count with authors, texts or times shuffled.
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+Each sort leaves alone what a pattern is not about, and breaks the one tie that it is about:
+authors, where the question is *whose* it is (an opening, a silence that ends); turns, where it is
+*how long* one person goes on (a burst): people take turns more than dice do, and bursts would drown
+in a talk shuffled message by message; texts, where it is whether words
+come *where* they do (a demand before a silence, heat beside heat); words, where two kinds of words
+in one message make it (sorry, and what for); times, where it is whether long
+gaps come before *these* messages; hours, where it is whether this comes at *night* rather than by
+day. A pattern has to stand out of every sort that it names.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from amends.chats.talk import DAY, Talk
+from amends.chats.talk import DAY, ME, THEM, Talk
 
 SHUFFLES = 20
 """Of each sort; a pattern has to be seen more often than in every one of them."""
 CLEARLY = 1.25
-"""And so many times the most that chance showed: with a dozen patterns one would else stand out in
-random talk now and then."""
+"""And so many times the most that chance showed: with two hundred thousand messages every small
+unevenness is beyond chance, and worth no word."""
 MORE = 3
 """And so many more, since small numbers jump."""
-LOOKED_AT = 20_000
-"""Messages of a long talk in which chance is tried, its middle: more would tell the same."""
+SPREADS = 4
+"""And so many standard deviations above the mean, at least one message each: some forty questions
+are asked of one talk, and all together may be wrong once in twenty talks."""
+LOOKED_AT = 500_000
+"""Messages of a long talk in which chance is tried, its middle: years of most couples."""
 SEED = 20260314
 """The same talk gives the same answer."""
 
 Count = Callable[[Talk], int]
+Shuffle = Callable[[Talk, np.random.Generator], Talk]
 
 
 def shuffled_authors(talk: Talk, random: np.random.Generator) -> Talk:
@@ -27,46 +42,122 @@ def shuffled_authors(talk: Talk, random: np.random.Generator) -> Talk:
     return talk.by(random.permutation(talk.who))
 
 
+def shuffled_turns(talk: Talk, random: np.random.Generator) -> Talk:
+    """Return the talk in turns of random length, as often of one message as each person's are now.
+
+    From how often somebody adds a second line follows how often a third, a fourth would come if
+    going on were chance; the long turns themselves must not raise what they are held against.
+    """
+    if not talk.is_new_turn.any():
+        return talk
+    lengths = np.bincount(talk.turn)
+    dealt = np.empty(2 * len(talk), np.int64)
+    for half in (slice(0, None, 2), slice(1, None, 2)):
+        turns = len(lengths[half])
+        alone = max(int((lengths[half] == 1).sum()), 1) / turns
+        dealt[half] = random.geometric(alone, len(talk))
+    enough = int(np.searchsorted(np.cumsum(dealt), len(talk))) + 1
+    owners = (np.arange(enough) + int(talk.who[0])) % 2
+    return talk.by(np.repeat(owners, dealt[:enough])[: len(talk)].astype(np.int8))
+
+
 def shuffled_texts(talk: Talk, random: np.random.Generator) -> Talk:
-    """Return the talk with its texts in random order; who and when stay."""
-    return talk.saying([talk.texts[place] for place in random.permutation(len(talk)).tolist()])
+    """Return the talk with each person's texts in random order; who and when stay.
+
+    Within each person: who asks more than the other would else stand out wherever it is asked.
+    """
+    places = np.arange(len(talk))
+    for one in (ME, THEM):
+        own = np.flatnonzero(talk.who == one)
+        places[own] = random.permutation(own)
+    return talk.saying(places)
+
+
+def shuffled_words(talk: Talk, random: np.random.Generator) -> Talk:
+    """Return the talk with each family of words dealt anew among the messages of whoever said it.
+
+    What stands in one message is parted, too; the texts themselves stay.
+    """
+    heard = np.zeros(len(talk), np.uint64)
+    for name, bit in talk.families.items():
+        says = talk.says(name)
+        for one in (ME, THEM):
+            own = np.flatnonzero(talk.who == one)
+            dealt = random.choice(own, int(says[own].sum()), replace=False)
+            heard[dealt] |= np.uint64(1 << bit)
+    return replace(talk, heard=heard)
 
 
 def shuffled_times(talk: Talk, random: np.random.Generator) -> Talk:
-    """Return the talk with its gaps in random order, and each day's hours moved at random."""
+    """Return the talk with its gaps in random order."""
     if not len(talk):
         return talk
     gaps = random.permutation(talk.gap[1:])
-    first = talk.at[0] + random.integers(DAY)
-    return talk.when(first + np.concatenate(([0], np.cumsum(gaps))))
+    return talk.when(talk.at[0] + np.concatenate(([0], np.cumsum(gaps))))
 
 
-SORTS: dict[str, Callable[[Talk, np.random.Generator], Talk]] = {
+def shuffled_hours(talk: Talk, random: np.random.Generator) -> Talk:
+    """Return the talk with each sitting on its day, at the hour of some other sitting.
+
+    So the nights stay as quiet as they are: hours drawn evenly would fill them as nobody does.
+    """
+    if not len(talk):
+        return talk
+    firsts, _ = talk.edges
+    opened = talk.at[firsts]
+    moved = opened // DAY * DAY + random.permutation(opened % DAY)
+    at = talk.at + (moved - opened)[talk.sitting]
+    return talk.when(at).at_places(np.argsort(at, kind="stable"))
+
+
+SORTS: dict[str, Shuffle] = {
     "authors": shuffled_authors,
+    "turns": shuffled_turns,
     "texts": shuffled_texts,
+    "words": shuffled_words,
     "times": shuffled_times,
+    "hours": shuffled_hours,
 }
 
 
 @dataclass(frozen=True)
 class Chance:
-    """How often a pattern was seen in a stretch of the talk, and at most when it was shuffled."""
+    """How often a pattern was seen in a stretch of the talk, at most when shuffled, and the bar."""
 
     seen: int
     by_chance: int
+    needed: float
 
     @property
     def stands_out(self) -> bool:
         """Say whether chance does not explain it."""
-        return self.seen >= max(CLEARLY * self.by_chance, self.by_chance + MORE)
+        return self.seen >= self.needed
+
+
+def chance(seen: int, tries: Sequence[NDArray[np.int64]]) -> Chance:
+    """Return what chance explains; `tries` are the counts of each sort of shuffling."""
+    bars = [_bar(counts) for counts in tries]
+    return Chance(seen, int(max(counts.max() for counts in tries)), max(bars))
+
+
+def _bar(counts: NDArray[np.int64]) -> float:
+    most = float(counts.max())
+    spread = max(float(counts.std(ddof=1)), 1.0)
+    return max(CLEARLY * most, most + MORE, float(counts.mean()) + SPREADS * spread)
+
+
+def shuffles(talk: Talk, sort: str) -> Iterator[Talk]:
+    """Yield the talk shuffled in one way, again and again; the same each time it is asked."""
+    random = np.random.default_rng([SEED, list(SORTS).index(sort)])
+    for _ in range(SHUFFLES):
+        yield SORTS[sort](talk, random)
 
 
 def chance_of(talk: Talk, count: Count, sorts: Sequence[str]) -> Chance:
-    """Return what chance explains of a count; `sorts` are names in SORTS."""
+    """Return what chance explains of one count; `sorts` are names in SORTS."""
     stretch = middle(talk, LOOKED_AT)
-    random = np.random.default_rng(SEED)
-    tries = [count(SORTS[sort](stretch, random)) for sort in sorts for _ in range(SHUFFLES)]
-    return Chance(count(stretch), max(tries, default=0))
+    tries = [np.array([count(one) for one in shuffles(stretch, sort)]) for sort in sorts]
+    return chance(count(stretch), tries)
 
 
 def middle(talk: Talk, most: int) -> Talk:
@@ -74,5 +165,4 @@ def middle(talk: Talk, most: int) -> Talk:
     if len(talk) <= most:
         return talk
     first = (len(talk) - most) // 2
-    here = slice(first, first + most)
-    return Talk(talk.at[here], talk.who[here], talk.row[here], talk.texts[here])
+    return talk.at_places(slice(first, first + most))

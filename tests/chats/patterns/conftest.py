@@ -7,10 +7,22 @@ import numpy as np
 import pytest
 
 from amends.chats import Messages, seconds
-from amends.chats.talk import ME, THEM, Talk
+from amends.chats.spoken import Spoken
+from amends.chats.talk import DAY, HOUR, ME, MINUTE, THEM, Talk
 
 MONDAY = datetime(2026, 3, 2)  # noqa: DTZ001 - as exports have it
+HARM = "late again"
+SPOKEN = Spoken.load("en").with_harms([HARM])
 _LINE = re.compile(r"(?:(?P<day>\d+) )?(?P<time>\d\d:\d\d) (?P<who>Alice|Bob): (?P<text>.*)")
+PLAIN = [
+    "so", "the", "and", "when", "then", "more", "fine", "look", "tree", "blue", "road", "milk",
+    "tea", "sun", "door",
+]  # fmt: skip
+TELLING = [
+    "sorry", "i promise", "late again", "do you still love me", "we need to talk", "you always",
+    "you never", "you're right", "thank you", "good news", "amazing", "the rent", "the dishes",
+]  # fmt: skip
+"""One of each family, so that chance has all of them to play with."""
 
 
 def talk(written: str) -> Talk:
@@ -22,36 +34,57 @@ def talk(written: str) -> Talk:
         at.append(seconds(MONDAY + timedelta(days=day, hours=hour, minutes=minute)))
         who.append(ME if found["who"] == "Alice" else THEM)
         texts.append(found["text"])
-    rows = np.arange(len(at))
-    return Talk(np.array(at, np.int64), np.array(who, np.int8), rows, texts)
+    return heard(at, who, texts)
 
 
-def random_talk(number: int, seed: int, share: float = 0.5) -> Talk:
+def heard(at: object, who: object, texts: list[str]) -> Talk:
+    """Return a talk of these messages, and what each of them says."""
+    rows = np.arange(len(texts))
+    return SPOKEN.heard_in(Talk(np.array(at, np.int64), np.array(who, np.int8), rows, texts))
+
+
+def random_talk(number: int, seed: int, share: float = 0.5, apart: int = 90 * MINUTE) -> Talk:
     """Return words that mean nothing at times that mean nothing."""
     random = np.random.default_rng(seed)
-    words = np.array(
-        [
-            "so",
-            "the",
-            "and",
-            "when",
-            "then",
-            "more",
-            "fine",
-            "look",
-            "tree",
-            "blue",
-            "road",
-            "milk",
-            "tea",
-            "sun",
-            "door",
-        ]
-    )
+    words = np.array(PLAIN * 4 + TELLING)
     texts = [" ".join(random.choice(words, random.integers(1, 12))) for _ in range(number)]
-    at = seconds(MONDAY) + np.cumsum(random.exponential(5400, number)).astype(np.int64)
+    at = seconds(MONDAY) + np.cumsum(random.exponential(apart, number)).astype(np.int64)
     who = (random.random(number) > share).astype(np.int8)
-    return Talk(at, who, np.arange(number), texts)
+    return heard(at, who, texts)
+
+
+def everyday(days: int, seed: int) -> list[tuple[int, int, str]]:
+    """Return the days of a couple in which nothing stands out: by day, in sittings, in turns."""
+    random = np.random.default_rng(seed)
+    rows = []
+    for day in range(days):
+        for opened in sorted(random.choice([8, 12, 17, 21], random.integers(2, 5), replace=False)):
+            at = day * DAY + int(opened) * HOUR + int(random.integers(HOUR))
+            who, in_a_row = int(random.integers(2)), 0
+            for _ in range(random.integers(3, 12)):
+                text = " ".join(random.choice(PLAIN, random.integers(1, 12)))
+                rows.append((seconds(MONDAY) + at, who, text))
+                at += int(random.integers(20, 400))
+                in_a_row += 1
+                if in_a_row == 3 or random.random() < 0.85:
+                    who, in_a_row = 1 - who, 0
+    return rows
+
+
+def said(day: int, hour: int, lines: str) -> list[tuple[int, int, str]]:
+    """Return lines such as `A: late again`, a minute apart."""
+    opened = seconds(MONDAY) + day * DAY + hour * HOUR
+    lines_of = [line.split(": ", 1) for line in lines.strip().split("\n")]
+    return [
+        (opened + place * MINUTE, ME if who.strip() == "A" else THEM, text)
+        for place, (who, text) in enumerate(lines_of)
+    ]
+
+
+def couple(rows: list[tuple[int, int, str]]) -> Talk:
+    """Return the talk of these messages, in the order of time."""
+    at, who, texts = zip(*sorted(rows, key=lambda row: row[0]), strict=True)
+    return heard(at, who, list(texts))
 
 
 def filled(messages: list[tuple[int, str, str]]) -> Messages:

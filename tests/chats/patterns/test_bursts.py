@@ -1,7 +1,11 @@
 from amends.chats.chance import chance_of
 from amends.chats.patterns import Episode, bursts
 from amends.chats.talk import ME, Talk
-from tests.chats.patterns.conftest import random_talk, talk
+from tests.chats.patterns.conftest import talk
+
+
+def mine(one: Talk) -> int:
+    return int(bursts.find(one).counts()[ME])
 
 
 def test_it_sees_four_in_a_row(conversation: Talk) -> None:
@@ -40,11 +44,7 @@ def test_it_stands_out_where_it_is_planted() -> None:
     for day in range(60):
         lines += [f"{day} 10:{n:02} {'Bob' if n % 2 else 'Alice'}: so" for n in range(12)]
         lines += [f"{day} 22:{n:02} Alice: hello?" for n in range(6)]
-    planted = talk("\n".join(lines))
 
-    found = chance_of(planted, lambda one: sum(e.who == ME for e in bursts.find(one)), ["authors"])
+    found = chance_of(talk("\n".join(lines)), mine, bursts.SHUFFLED)
 
-    assert found.seen == 60
-    assert not chance_of(
-        random_talk(2000, 1), lambda one: len(list(bursts.find(one))), ["authors"]
-    ).stands_out
+    assert (found.seen, found.stands_out) == (60, True)

@@ -1,23 +1,63 @@
-"""No pattern stands out of words and times that mean nothing."""
+"""No pattern stands out of words and times that mean nothing, however many are looked for."""
 
 import pytest
 
-from amends.chats.chance import chance_of
-from amends.chats.patterns import modules
-from amends.chats.talk import THEM, Talk
-from tests.chats.patterns.conftest import random_talk
+from amends.chats.chance import SHUFFLES, SORTS, shuffles
+from amends.chats.patterns import seek
+from amends.chats.talk import HOUR, MINUTE, Talk
+from tests.chats.patterns.conftest import SPOKEN, couple, everyday, random_talk
 
 
-@pytest.mark.parametrize("name", [module.NAME for module in modules()])
-def test_it_is_silent_where_there_is_nothing(name: str) -> None:
-    module = next(one for one in modules() if name == one.NAME)
+def test_all_are_silent_where_there_is_nothing() -> None:
+    shares, apart = [0.3, 0.4, 0.5, 0.6, 0.7], [5 * MINUTE, 20 * MINUTE, 90 * MINUTE, 10 * HOUR]
+    talks = [random_talk(1500, seed, shares[seed % 5], apart[seed % 4]) for seed in range(20)]
 
-    def count(talk: Talk) -> int:
-        return sum(one.who == THEM for one in module.find(talk))
+    wrong = [seed for seed, one in enumerate(talks) if seek(one, SPOKEN)]
 
-    out = [
-        chance_of(random_talk(1500, seed, share), count, module.SHUFFLED).stands_out
-        for seed, share in enumerate([0.3, 0.4, 0.5, 0.6, 0.7] * 4)
-    ]
+    assert len(wrong) <= 1
 
-    assert out.count(True) <= 1
+
+def test_the_days_of_a_couple_alone_show_nothing() -> None:
+    wrong = [seed for seed in range(20) if seek(couple(everyday(120, seed)), SPOKEN)]
+
+    assert len(wrong) <= 1
+
+
+@pytest.fixture(scope="module")
+def some() -> Talk:
+    return couple(everyday(60, 1))
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_the_same_talk_is_shuffled_the_same_way(sort: str, some: Talk) -> None:
+    first, second = list(shuffles(some, sort)), list(shuffles(some, sort))
+
+    assert len(first) == SHUFFLES
+    assert all((a.who == b.who).all() for a, b in zip(first, second, strict=True))
+    assert all((a.at == b.at).all() for a, b in zip(first, second, strict=True))
+
+
+def test_shuffled_texts_stay_with_whoever_wrote_them(some: Talk) -> None:
+    shuffled = next(shuffles(some, "texts"))
+
+    for who in (0, 1):
+        before = [text for text, one in zip(some.texts, some.who, strict=True) if one == who]
+        after = [text for text, one in zip(shuffled.texts, shuffled.who, strict=True) if one == who]
+        assert before != after
+        assert sorted(before) == sorted(after)
+
+
+def test_shuffled_hours_keep_every_day_and_every_hour(some: Talk) -> None:
+    shuffled = next(shuffles(some, "hours"))
+
+    assert (shuffled.at != some.at).any()
+    assert set(shuffled.day.tolist()) >= set(some.day.tolist())
+    assert abs(int((shuffled.hour == 8).sum()) - int((some.hour == 8).sum())) < len(some) // 20
+
+
+def test_shuffled_turns_keep_how_often_one_message_stands_alone(some: Talk) -> None:
+    def alone(talk: Talk) -> float:
+        lengths = [talk.turn.tolist().count(turn) for turn in range(int(talk.turn[-1]) + 1)]
+        return lengths.count(1) / len(lengths)
+
+    assert alone(next(shuffles(some, "turns"))) == pytest.approx(alone(some), abs=0.05)

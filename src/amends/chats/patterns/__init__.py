@@ -2,31 +2,33 @@
 
 A module's docstring is the definition. It has `NAME`; `FEWEST`, the smallest number of messages in
 which it says anything; `SHUFFLED`, the sorts of chance that it is held against; and `find(talk)`,
-which yields an Episode for each time. Its sentences stand in content, by NAME. It is neutral about
-who: one definition, counted for both.
+which returns the Episodes. One that is looked for about several things has `abouts(talk)` as well,
+and `find(talk, about)`. One that has more to tell than a count names it in `FACTS` and has
+`facts(talk, episodes)`; one that belongs to both has `IS_OURS`. Its sentences stand in content, by
+NAME. It is neutral about who: one definition, counted for both.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
+from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol
 
-from amends.chats.chance import Chance, chance_of
+import numpy as np
+from numpy.typing import NDArray
+
+from amends.chats.chance import LOOKED_AT, Chance, chance, middle, shuffles
+from amends.chats.episodes import Episode, Episodes
 from amends.chats.message import Conversation
-from amends.chats.talk import ME, THEM, Talk, talk_of
+from amends.chats.spoken import Spoken
+from amends.chats.talk import BOTH, ME, THEM, Talk, talk_of
+from amends.chats.telling_patterns import Said
 
-SIDES = {ME: "mine", THEM: "theirs"}
+__all__ = ["SIDES", "Episode", "Episodes", "Pattern", "Search", "Seen", "find", "modules", "seek"]
 
-
-@dataclass(frozen=True)
-class Episode:
-    """One time: who did it (ME or THEM), and the places in the talk from the first to the last."""
-
-    who: int
-    first: int
-    last: int
+SIDES = {ME: "mine", BOTH: "ours", THEM: "theirs"}
+"""In the order in which they are shown: my side first."""
 
 
 class PatternModule(Protocol):
@@ -36,8 +38,25 @@ class PatternModule(Protocol):
     FEWEST: int
     SHUFFLED: Sequence[str]
 
-    def find(self, talk: Talk) -> Iterator[Episode]:
-        """Yield every episode, in the order of time."""
+    def find(self, talk: Talk, *about: str) -> Episodes:
+        """Return every episode, in the order of time."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """One pattern, looked for about one thing, or about nothing in particular."""
+
+    module: PatternModule
+    about: tuple[str, ...] = ()
+
+    def find(self, talk: Talk) -> Episodes:
+        """Return its episodes in a talk."""
+        return self.module.find(talk, *self.about)
+
+    def facts(self, talk: Talk, episodes: Episodes) -> dict[str, object]:
+        """Return what the pattern has to tell besides the count."""
+        told = getattr(self.module, "facts", None)
+        return told(talk, episodes) if told else {}
 
 
 @dataclass(frozen=True)
@@ -51,13 +70,20 @@ class Seen:
 
 @dataclass(frozen=True)
 class Pattern:
-    """What was found of one pattern on one side, with what chance would show."""
+    """What was found of one pattern on one side, with what chance would show.
+
+    `side` is mine, ours or theirs. `about` names the topic or the harm, where there is one.
+    `title`, `definition` and `summary` are for people.
+    """
 
     name: str
     side: str
     episodes: tuple[Seen, ...]
     chance: Chance
-    summary: str = ""
+    summary: str = field(default="", repr=False)
+    about: str = field(default="", repr=False)
+    title: str = ""
+    definition: str = ""
 
     @property
     def count(self) -> int:
@@ -72,30 +98,91 @@ def modules() -> tuple[PatternModule, ...]:
     return tuple(import_module(f"{__name__}.{name}") for name in names)
 
 
-def find(conversation: Conversation, me: str) -> list[Pattern]:
-    """Return the patterns that stand out of chance, mine first."""
-    talk = talk_of(conversation, me)
-    found = [one for module in modules() for one in _find(module, talk)]
-    return sorted(found, key=lambda one: one.side != SIDES[ME])
+def find(
+    conversation: Conversation, me: str, harms: Sequence[str] = (), language: str = "en"
+) -> list[Pattern]:
+    """Return the patterns that stand out of chance, mine first.
+
+    `harms` are in the user's own words, such as "late again"; several wordings of one harm are
+    parted by commas.
+    """
+    spoken = Spoken.load(language).with_harms(harms)
+    return seek(spoken.heard_in(talk_of(conversation, me)), spoken, language)
 
 
-def _find(module: PatternModule, talk: Talk) -> Iterator[Pattern]:
+def seek(talk: Talk, spoken: Spoken, language: str = "en") -> list[Pattern]:
+    """Return the patterns that stand out in a talk, mine first."""
+    searches = [one for module in modules() for one in _searches(module, talk)]
+    chances = _chances(talk, searches)
+    said = Said.load(language)
+    found = [
+        _pattern(one, who, out, talk, said, spoken)
+        for one in searches
+        for who, out in chances[one].items()
+        if out.stands_out
+    ]
+    order = list(SIDES.values())
+    return sorted(found, key=lambda one: order.index(one.side))
+
+
+def _searches(module: PatternModule, talk: Talk) -> Iterator[Search]:
     if len(talk) < module.FEWEST:
         return
-    episodes = list(module.find(talk))
-    for who, side in SIDES.items():
-        own = [one for one in episodes if one.who == who]
-        if not own:
+    abouts = getattr(module, "abouts", None)
+    yield from [Search(module, (one,)) for one in abouts(talk)] if abouts else [Search(module)]
+
+
+def _chances(talk: Talk, searches: Sequence[Search]) -> dict[Search, dict[int, Chance]]:
+    """Return for each pattern and side what chance explains; one shuffled talk serves them all."""
+    stretch = middle(talk, LOOKED_AT)
+    seen = {one: one.find(stretch).counts() for one in searches}
+    tries: dict[Search, list[NDArray[np.int64]]] = {one: [] for one in searches}
+    for sort in sorted({sort for one in searches for sort in one.module.SHUFFLED}):
+        wanted = [one for one in searches if sort in one.module.SHUFFLED and seen[one].any()]
+        if not wanted:
             continue
-        chance = chance_of(talk, partial(_count, module, who), module.SHUFFLED)
-        if chance.stands_out:
-            yield Pattern(module.NAME, side, tuple(_seen(one, talk) for one in own), chance)
+        counts = [[one.find(talk).counts() for one in wanted] for talk in shuffles(stretch, sort)]
+        for number, one in enumerate(wanted):
+            tries[one].append(np.array([row[number] for row in counts]))
+    return {
+        one: {
+            who: chance(int(seen[one][who]), [counts[:, who] for counts in tries[one]])
+            for who in SIDES
+            if seen[one][who]
+        }
+        for one in searches
+    }
 
 
-def _count(module: PatternModule, who: int, talk: Talk) -> int:
-    return sum(one.who == who for one in module.find(talk))
+def _pattern(
+    search: Search, who: int, out: Chance, talk: Talk, said: Said, spoken: Spoken
+) -> Pattern:
+    name, side = search.module.NAME, SIDES[who]
+    found = search.find(talk)
+    own = found.of(who)
+    about = spoken.titles.get(search.about[0], "") if search.about else ""
+    facts = {
+        "count": len(own),
+        "other": len(found) - len(own),
+        "about": about,
+        **search.facts(talk, own),
+    }
+    return Pattern(
+        name,
+        side,
+        tuple(_seen(own, talk)),
+        out,
+        said.summary(name, side, facts),
+        about,
+        said.title(name),
+        said.definition(name),
+    )
 
 
-def _seen(episode: Episode, talk: Talk) -> Seen:
-    rows = tuple(talk.row[episode.first : episode.last + 1].tolist())
-    return Seen(rows[0], rows[-1], rows)
+def _seen(episodes: Episodes, talk: Talk) -> Iterator[Seen]:
+    for one in episodes:
+        here = slice(
+            one.first, one.last + 1, max(one.last - one.first, 1) if episodes.are_ends else 1
+        )
+        rows = tuple(talk.row[here].tolist())
+        yield Seen(rows[0], rows[-1], rows)
