@@ -1,7 +1,8 @@
 """Read exports of chats: who wrote how much, from when to when, and what was not understood.
 
-Several exports of the same two people become one conversation. Nothing is kept, nothing is sent.
-The exit code is 2 for an export that cannot be read.
+Several exports of the same two people become one conversation. With a name in --me it shows what
+stands out in it, your side first. Nothing is kept, nothing is sent. The exit code is 2 for an
+export that cannot be read.
 """
 
 import json
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amends.chats import ChatsError, Conversation, as_json, read, write_csv, write_lines
+from amends.cli import patterns
 from amends.cli.parser import Parser
 from amends.cli.problem import Problem
 from amends.cli.reading import exists
@@ -25,6 +27,10 @@ def arguments(parser: Parser) -> None:
     add("--json", action="store_true", help="Print one JSON object.")
     add("--table", metavar="FILE", help="Write every message to FILE, .csv or .jsonl.")
     add("--same", metavar="NAME=OTHER", action="append", help="NAME is OTHER; may be repeated.")
+    add("--me", metavar="NAME", help="Which of the two you are; shows patterns.")
+    harm = "What came again after sorry, as you would write it; may be repeated."
+    add("--harm", metavar="WORDS", action="append", help=harm)
+    add("--both", action="store_true", help="Show the patterns of their side, too.")
 
 
 def run(given: Namespace) -> int:
@@ -32,10 +38,14 @@ def run(given: Namespace) -> int:
     conversation = _read([Path(name) for name in given.exports], dict(_same(given.same or [])))
     if given.table:
         _write(conversation, Path(given.table))
+    if given.table and not given.json:
+        return 0
+    found = patterns.patterns_in(conversation, given.me, given.harm or [])
     if given.json:
-        sys.stdout.write(json.dumps(as_json(conversation), ensure_ascii=False) + "\n")
-    elif not given.table:
-        sys.stdout.writelines(line + "\n" for line in _told(conversation))
+        sys.stdout.write(json.dumps(as_json(conversation, found), ensure_ascii=False) + "\n")
+        return 0
+    lines = [*_told(conversation), *patterns.told(conversation, found, with_theirs=given.both)]
+    sys.stdout.writelines(line + "\n" for line in lines)
     return 0
 
 
