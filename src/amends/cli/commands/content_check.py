@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from amends.chats import check_patterns
 from amends.cli.parser import Parser
 from amends.cli.problem import Problem
 from amends.cli.reading import exists
@@ -123,6 +124,7 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
         yield from errors.errors
         return
     yield from check_habit_examples(home, program.evidence)
+    yield from check_patterns(home, _exercises(program), _habits(home))
     yield from check_prompts(home, program.evidence)
     yield from check_letter(home, set(_fields(program)))
     if not wrong_rules:
@@ -183,6 +185,14 @@ def _in_sheets(home: Path, program: Program, rules: Rules) -> Iterator[ContentEr
                     hint = did_you_mean(name, known[key])
                     file = load_content(_path_of(home, exercise))
                     yield file.mistake(f"field.{number}.{key}", problem, hint)
+
+
+def _exercises(program: Program) -> set[str]:
+    return {exercise.id for exercise in program.exercises}
+
+
+def _habits(home: Path) -> set[str]:
+    return {path.stem for path in (home / "habits").glob("*.md")}
 
 
 def _fields(program: Program) -> Iterator[str]:
