@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from amends.chats.message import EPOCH
+
 LRM, NARROW, NO_BREAK, RLM = "\u200e", "\u202f", "\u00a0", "\u200f"
 DIGITS = "0123456789"
 ARABIC, PERSIAN, HINDI, BENGALI = "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "০১২৩৪৫৬৭৮৯"
@@ -220,9 +222,9 @@ STYLES = {
 
 
 def chat(number: int, seed: int = 1, people: Sequence[str] = ("Alice", "Bob")) -> Iterator[Said]:
-    """Yield so many messages: bursts and silences over months, one-word answers and long letters."""
+    """Yield so many messages: bursts and silences over months, short answers and long letters."""
     dice = random.Random(seed)
-    at = datetime(2016, 1, 3, 7, 41, 5) + timedelta(days=dice.randrange(2500))
+    at = EPOCH + timedelta(days=16_800 + dice.randrange(2500), seconds=27_665)  # from 2015 on
     name = people[0]
     for _ in range(number):
         at += timedelta(seconds=_pause(dice))

@@ -65,29 +65,29 @@ def settle(rows: Rows) -> Messages:
     messages = Messages(sent_at=rows.at, kind=rows.kind, text=rows.text)
     counts = Counter(rows.name)
     talking = _talking(rows)
-    sure = [
-        name_of(name)
-        for place, name in enumerate(rows.names)
-        if name is not None and place in talking and counts[place] >= _SURE
-    ]
-    owners = []
+    sure = [name_of(rows.names[place] or "") for place in talking if counts[place] >= _SURE]
+    owners = [NOBODY] * len(rows.names)
     for place, name in enumerate(rows.names):
-        if name is None or is_line(plain(name), counts[place], sure):
+        if name is None or (place in talking and is_line(plain(name), counts[place], sure)):
             _take_back(rows, place)
-            owners.append(NOBODY)
-        else:
-            owners.append(messages.place_of(name_of(name)) if place in talking else NOBODY)
+            talking.pop(place, None)
+    for place in sorted(talking, key=talking.__getitem__):
+        owners[place] = messages.place_of(name_of(rows.names[place] or ""))
     messages.sender = array("i", map(owners.__getitem__, rows.name))
     for row in _rows_of(_SYSTEM, rows.kind):
         messages.sender[row] = NOBODY
     return messages
 
 
-def _talking(rows: Rows) -> set[int]:
-    """Return the names that stand before anything that is no line about the chat."""
-    quiet = Counter(rows.name[row] for row in _rows_of(_SYSTEM, rows.kind))
-    counts = Counter(rows.name) if quiet else {}
-    return {place for place in range(len(rows.names)) if not quiet or counts[place] > quiet[place]}
+def _talking(rows: Rows) -> dict[int, int]:
+    """Return the first row of each name that is no line about the chat, where there is one."""
+    quiet = {*_rows_of(_SYSTEM, rows.kind)}
+    found = (
+        (place, next((row for row in _rows_of(place, rows.name) if row not in quiet), None))
+        for place, name in enumerate(rows.names)
+        if name is not None
+    )
+    return {place: row for place, row in found if row is not None}
 
 
 def _take_back(rows: Rows, place: int) -> None:

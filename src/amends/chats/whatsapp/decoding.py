@@ -45,10 +45,22 @@ def pieces(file: ExportFile, errors: str = "strict") -> Iterator[str]:
     With `errors="replace"` each damaged letter becomes U+FFFD instead.
     """
     decoder = codecs.getincrementaldecoder(encoding_of(file.start()))(errors)
+    broken = None
     with file.opened() as stream:
-        while piece := stream.read(PIECE):
-            yield decoder.decode(piece)
-        yield decoder.decode(b"", final=True)
+        while (piece := stream.read(PIECE)) and not broken:
+            text, broken = _decoded(decoder, piece)
+            yield text
+    text, late = _decoded(decoder, b"")
+    if problem := broken or late:
+        raise problem  # here, because inside it would be taken for a damaged zip
+    yield text
+
+
+def _decoded(decoder: codecs.IncrementalDecoder, piece: bytes) -> tuple[str, UnicodeError | None]:
+    try:
+        return decoder.decode(piece, final=not piece), None
+    except UnicodeError as error:
+        return "", error
 
 
 def refuse_foreign(file: ExportFile) -> None:

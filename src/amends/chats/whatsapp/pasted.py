@@ -1,16 +1,16 @@
 """Headers that are none: a chat, or a list of dates, that someone pasted in the file's own shape.
 
-Time tells. The longest chain of rows in which it runs on is the chat. Rows beside the chain, with
-the chain before and behind them, lie `inside` the message before them when their time is far from
-both; or when they are nearer, but repeat rows from before, or are of people who are nowhere else in
-a chat of two.
+Time tells. Where it jumps back, either the rows behind the jump are pasted, until time is where it
+was (a chat from before), or the rows in front of it, back to where time goes on (a list of days to
+come). Rows lie `inside` the message before them when their time is far off; or when it is nearer,
+but they repeat rows from before, or are of people who are nowhere else in a chat of two. Where time
+jumps back for good, nothing is taken for pasted.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import islice, takewhile
 from operator import sub
 
 from amends.chats.whatsapp.days import DAY, NO_DAY
@@ -22,7 +22,7 @@ LOOSE = HOUR
 FAR = 36 * HOUR
 """Seconds by which rows must lie apart to be no late arrivals; a journey moves a clock by 26 hours
 at most."""
-MOST = 200
+MOST = 100
 """Rows in one place that are believed to be pasted: what one marks on a phone, not an archive."""
 _COUPLE = 2
 _REAL = NO_DAY // 2 * DAY
@@ -31,7 +31,7 @@ _REAL = NO_DAY // 2 * DAY
 
 @dataclass(frozen=True)
 class Pasted:
-    """Rows that are `inside` a message, and the first row of each place to be told about."""
+    """Rows that are `inside` a message, and the rows where someone should look."""
 
     inside: frozenset[int]
     told: tuple[int, ...]
@@ -45,111 +45,114 @@ def pasted(rows: Rows, *, timed: bool) -> Pasted:
 
     Without `timed`, when day and month may be mixed up, only dates that make no day count.
     """
-    if min(map(sub, islice(rows.at, 1, None), rows.at), default=0) >= -LOOSE and _is_real(rows):
+    none = (
+        frozenset(row for row, at in enumerate(rows.at) if at < _REAL)
+        if _has_none(rows)
+        else frozenset()
+    )
+    steps = map(sub, islice(rows.at, 1, None), rows.at)
+    if not none and min(steps, default=0) >= -LOOSE:
         return NOTHING
-    chain = _chain(rows.at) if timed else [row for row, at in enumerate(rows.at) if at > _REAL]
-    judge = _Judge(rows, chain)
-    inside: set[int] = set()
-    told: list[int] = []
-    for before, after in pairwise([-1, *chain, len(rows.at)]):
-        if after - before > 1:
-            lies, tells = judge.of(before, after)
-            inside |= lies
-            told += tells
-    return Pasted(frozenset(inside), tuple(told))
+    look = _Look(rows)
+    real = [row for row in range(len(rows.at)) if row not in none]
+    if timed and real:
+        look.along(real)
+    starts = [row for row in none if row - 1 not in none]
+    return Pasted(frozenset({*look.inside, *none}), tuple(sorted({*look.told, *starts})))
 
 
-def _is_real(rows: Rows) -> bool:
-    return all(at > _REAL for at in rows.days.values())
+def _has_none(rows: Rows) -> bool:
+    return any(at < _REAL for at in rows.days.values())
 
 
-def _chain(times: Sequence[int]) -> list[int]:
-    """Return the rows of the longest chain in which time does not step back, small steps apart.
+class _Look:
+    """Goes along the rows of a file, and notes those that lie inside a message."""
 
-    The first row is no paste: if a chain with it is at least half as long, it is taken.
-    """
-    real = [row for row, at in enumerate(times) if at > _REAL]
-    longest = _longest(times, real)
-    if not real or longest[0] == real[0]:
-        return longest
-    first = times[real[0]] - LOOSE
-    other = _longest(times, [row for row in real if times[row] >= first])
-    return other if 2 * len(other) >= len(longest) else longest
-
-
-def _longest(times: Sequence[int], rows: Sequence[int]) -> list[int]:
-    """Return the longest such chain among some rows; of two, the one that begins earlier.
-
-    It is looked for from the end: what is found later takes the place of what was found before.
-    """
-    ends: list[int] = []
-    heads: list[int] = []
-    following: dict[int, int] = {}
-    last = 0
-    for row in reversed(rows):
-        at = -times[row]
-        last = max(last, at) if following and last - at <= LOOSE else at
-        place = bisect_right(ends, last)
-        following[row] = heads[place - 1] if place else -1
-        ends[place : place + 1], heads[place : place + 1] = [last], [row]
-    found, row = [], heads[-1] if heads else -1
-    while row >= 0:
-        found.append(row)
-        row = following[row]
-    return found
-
-
-class _Judge:
-    """Says of rows beside the chain what they are."""
-
-    def __init__(self, rows: Rows, chain: Sequence[int]) -> None:
+    def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._chain = chain
+        self._times = rows.at
+        self.inside: set[int] = set()
+        self.told: list[int] = []
 
-    def of(self, before: int, after: int) -> tuple[set[int], list[int]]:
-        """Return the rows between two of the chain that are none, and those to be told about."""
-        place = range(before + 1, after)
-        none = {row for row in place if self._rows.at[row] < _REAL}
-        rest = [row for row in place if row not in none]
-        if not rest:
-            return none, [min(none)]
-        apart = min(self._apart(row, before, after) for row in rest)
-        held = before >= 0 and len(rest) <= MOST
-        if held and ((apart > FAR and after < len(self._rows.at)) or self._is_copied(rest, apart)):
-            return {*none, *rest}, [place[0]]
-        jump = [rest[0] if before >= 0 else after] if apart > FAR else []
-        return none, [*none, *jump]
+    def along(self, rows: Sequence[int]) -> None:
+        """Look at rows in their order; `kept` are those that are messages so far."""
+        kept: list[int] = []
+        high, place = self._times[rows[0]], 0
+        while place < len(rows):
+            row = rows[place]
+            jump = high - self._times[row]
+            if jump <= LOOSE:
+                kept.append(row)
+                high, place = max(high, self._times[row]), place + 1
+            elif days := self._days_to_come(kept, row):
+                self._note(days)
+                del kept[-len(days) :]
+                high = self._times[kept[-1]]
+            elif chat := self._chat_from_before(rows, place, high):
+                self._note(chat)
+                place += len(chat)
+            else:
+                place, high = self._left(rows, place, high, kept)
 
-    def _apart(self, row: int, before: int, after: int) -> int:
-        """Return by how many seconds a row lies before its neighbours in the chain, or behind."""
-        times = self._rows.at
-        back = times[before] - times[row] if before >= 0 else 0
-        return max(back, times[row] - times[after] if after < len(times) else 0)
+    def _note(self, block: Sequence[int]) -> None:
+        self.inside.update(block)
+        self.told.append(block[0])
 
-    def _is_copied(self, rest: Sequence[int], apart: int) -> bool:
-        return apart > LOOSE and (self._are_strangers(rest) or self._are_repeats(rest))
+    def _left(self, rows: Sequence[int], place: int, high: int, kept: list[int]) -> tuple[int, int]:
+        """Keep rows behind a jump: late ones as they are, those behind a jump for good as new."""
+        block = self._until(rows, place, high)
+        if place + len(block) < len(rows) and len(block) <= MOST:
+            kept += block
+            return place + len(block), high
+        row = rows[place]
+        if high - self._times[row] > FAR:
+            self.told.append(row)
+        kept.append(row)
+        return place + 1, self._times[row]
+
+    def _until(self, rows: Sequence[int], place: int, high: int) -> list[int]:
+        """Return the rows from a place on until time is where it was, at most one too many."""
+        some = islice(rows, place, place + MOST + 1)
+        return list(takewhile(lambda row: self._times[row] < high - LOOSE, some))
+
+    def _days_to_come(self, kept: Sequence[int], row: int) -> list[int]:
+        """Return the rows before a jump that are a list: later than what follows, without names."""
+        later = takewhile(lambda one: self._times[one] > self._times[row] + LOOSE, reversed(kept))
+        block = list(islice(later, MOST + 1))[::-1]
+        fits = len(block) <= MOST and len(block) < len(kept)
+        return block if fits and all(self._name(one) is None for one in block) else []
+
+    def _chat_from_before(self, rows: Sequence[int], place: int, high: int) -> list[int]:
+        """Return the rows behind a jump that are pasted, if they are."""
+        block = self._until(rows, place, high)
+        comes_back = place + len(block) < len(rows)
+        far = comes_back and all(high - self._times[row] > FAR for row in block)
+        if len(block) <= MOST and (far or self._are_strangers(block) or self._are_repeats(block)):
+            return block
+        return []
+
+    def _name(self, row: int) -> str | None:
+        return self._rows.names[self._rows.name[row]]
 
     @cached_property
-    def _people(self) -> set[str]:
-        names = self._rows.names
-        return {
-            name
-            for place in {self._rows.name[row] for row in self._chain}
-            if (name := names[place])
-        }
+    def _people(self) -> set[str | None]:
+        """Return those who say something where time runs on."""
+        people: set[str | None] = {None}
+        high = self._times[0]
+        for row, at in enumerate(self._times):
+            if at >= high - LOOSE:
+                people.add(self._name(row))
+                high = max(high, at)
+        return people
 
-    def _are_strangers(self, rest: Sequence[int]) -> bool:
-        names = [self._rows.names[self._rows.name[row]] for row in rest]
-        return len(self._people) <= _COUPLE and all(
-            name is not None and name not in self._people for name in names
-        )
+    def _are_strangers(self, block: Sequence[int]) -> bool:
+        couple = len(self._people) <= _COUPLE + 1  # and nobody, who is the app
+        return couple and all(self._name(row) not in self._people for row in block)
 
-    def _are_repeats(self, rest: Sequence[int]) -> bool:
-        wanted = {self._rows.at[row] for row in rest}
-        earlier = (row for row in range(rest[0]) if self._rows.at[row] in wanted)
-        known = {self._line(row) for row in earlier}
-        return all(self._line(row) in known for row in rest)
+    def _are_repeats(self, block: Sequence[int]) -> bool:
+        times = {self._times[row] for row in block}
+        known = {self._line(row) for row in range(block[0]) if self._times[row] in times}
+        return all(self._line(row) in known for row in block)
 
     def _line(self, row: int) -> tuple[int, int, str]:
-        first = self._rows.text[row].partition("\n")[0]
-        return self._rows.at[row], self._rows.name[row], first
+        return self._times[row], self._rows.name[row], self._rows.text[row].partition("\n")[0]

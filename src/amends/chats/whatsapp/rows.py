@@ -15,6 +15,8 @@ from amends.chats.whatsapp.times import Times
 from amends.chats.whatsapp.words import LRM, whole_messages
 
 TEXT = KINDS.index(Kind.TEXT)
+PLACE = "https://maps.google.com/?q="
+"""How the place begins that someone has sent."""
 _ENDS = (">", ")")
 """How lines end to which a phone has added something."""
 
@@ -66,7 +68,8 @@ def rows_of(
         # a list in between, because arrays grow slowly from what comes one by one
         rows.at.extend(array("q", [*map(add, days, times.of(parts, step))]))
         rows.name += map(names.__getitem__, parts[step - 2 :: step])
-        texts_ = _whole(parts[step - 1 :: step], parts[step::step], rows, marked=LRM in text)
+        signs = [sign for sign in (LRM, PLACE) if sign in text]
+        texts_ = _whole(parts[step - 1 :: step], parts[step::step], rows, signs)
         rows.kind += bytearray(map(kind, texts_, repeat(TEXT)))
         rows.text += texts_
     rows.names = list(names)
@@ -85,15 +88,15 @@ def _close(rows: Rows, kind: Callable[[str, int], int]) -> None:
         rows.odd.append(len(rows.text) - 1)
 
 
-def _whole(firsts: list[str], rests: list[str], rows: Rows, *, marked: bool) -> list[str]:
+def _whole(firsts: list[str], rests: list[str], rows: Rows, signs: Iterable[str]) -> list[str]:
     """Return texts whose first lines and rests were read apart, and note which are odd.
 
     Most texts have no rest: what is asked of every first line is asked of few rests.
     """
     start = len(rows.text)
     odd = {row for row, first in enumerate(firsts) if first[-1:] in _ENDS}
-    if marked:
-        odd.update(row for row, first in enumerate(firsts) if LRM in first)
+    for sign in signs:
+        odd.update(row for row, first in enumerate(firsts) if sign in first)
     for row in [row for row, rest in enumerate(rests) if rest]:
         rest = rests[row].removesuffix("\r").replace("\r\n", "\n")
         firsts[row] += rest

@@ -12,11 +12,15 @@ from amends.chats.whatsapp.stamp import MARK, beginning_of, stamp_of
 
 LINES = 2000
 """Of the beginning are looked at; the form of a header does not change within a file."""
+_FEW = 5
+"""One header in so many has CR LF before it: then they all have, and the others are pasted."""
 _ENOUGH = 5
 """Headers that must follow when the file does not begin with one."""
 _YEAR_FIRST = ("오전", "오후", "午前", "午後")
 """Words of Korea and Japan, where the year stands first even with two digits."""
-_NAME = r"((?::(?![ \r\n]))?+[^\n:]++(?::(?![ \r\n])[^\n:]*+)*+)"
+_END = r"(?=[\r\n]|\Z)"
+_INNER = rf"(?::(?! |{_END}))"
+_NAME = rf"({_INNER}?+[^\n:]++(?:{_INNER}[^\n:]*+)*+)"
 """Up to the first colon that a space or the end of the line follows."""
 
 
@@ -76,7 +80,7 @@ def _shape(form: Form, lines: Sequence[str], ours: Sequence[tuple[int, Sighting]
     dates = (one.date for one in found)
     before = f"{re.escape(start)}{MARK}{between.join(stamp)}{MARK}"
     return Shape(
-        header=re.compile(rf"{before}(?:{_NAME}:(?: |(?=\r?\n)))?+([^\r\n]*+)"),
+        header=re.compile(rf"{before}(?:{_NAME}:(?: |{_END}))?+([^\r\n]*+)"),
         part=re.compile(beginning_of(form, found)),
         start=start,
         date=1 if form.date_first else stamp.count("("),
@@ -101,7 +105,7 @@ def _break(lines: Sequence[str], numbers: Sequence[int]) -> str:
     iPhones write CR LF there and LF inside a message, so that a chat pasted into one stays in it.
     """
     after_return = sum(lines[number - 1].endswith("\r") for number in numbers)
-    return "\r\n" if 2 * after_return > len(numbers) else "\n"
+    return "\r\n" if after_return * _FEW > len(numbers) else "\n"
 
 
 def _orders(form: Form, found: Sequence[Sighting]) -> tuple[str, ...]:
