@@ -5,9 +5,8 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.chats import Messages, Order, Source
+from amends.chats import Messages, Order, Source, reading
 from amends.chats.message import GIVEN
-from amends.chats.reading import _merged
 
 MORNING = 1_770_000_000
 
@@ -25,7 +24,7 @@ def source(order: Order = GIVEN) -> Source:
 
 
 def texts(*exports: Messages, same: dict[str, str] | None = None) -> list[tuple[str, str]]:
-    merged = _merged(exports, tuple(source() for _ in exports), same or {})
+    merged = reading.merged(exports, tuple(source() for _ in exports), same or {})
     return [(one.sender, one.text) for one in merged]
 
 
@@ -64,7 +63,7 @@ def test_an_answer_still_leads_to_what_it_answers() -> None:
     first = asked.add(MORNING + 120, "Alice", "When?")
     asked.add(MORNING + 180, "Bob", "Now", reply_to=first)
 
-    merged = _merged([rows((1, "Bob", "Hello")), asked], (source(), source()), {})
+    merged = reading.merged([rows((1, "Bob", "Hello")), asked], (source(), source()), {})
 
     assert [one.reply_to for one in merged] == [None, None, 1]
 

@@ -14,9 +14,11 @@ from amends.chats.errors import (
     TooLarge,
     UnknownExport,
 )
+from amends.chats.joining import joined, with_order
 from amends.chats.message import (
     KINDS,
     NOBODY,
+    OPEN,
     Conversation,
     Kind,
     Message,
@@ -27,16 +29,19 @@ from amends.chats.message import (
     moment,
     seconds,
 )
-from amends.chats.reading import read
+from amends.chats.packing import Packed, pack, unpack
+from amends.chats.reading import read, read_upload
 from amends.chats.table import write_csv, write_lines
 from amends.chats.telling import as_json
 
 if TYPE_CHECKING:
     from amends.chats.patterns import Pattern, find
     from amends.chats.patterns_file import check_patterns
+    from amends.chats.telling_patterns import Said
 
 _NEEDS_ARRAYS = {
     "Pattern": "amends.chats.patterns",
+    "Said": "amends.chats.telling_patterns",
     "check_patterns": "amends.chats.patterns_file",
     "find": "amends.chats.patterns",
 }
@@ -45,6 +50,7 @@ _NEEDS_ARRAYS = {
 __all__ = [
     "KINDS",
     "NOBODY",
+    "OPEN",
     "ChatsError",
     "Conversation",
     "DamagedExport",
@@ -56,8 +62,10 @@ __all__ = [
     "NotText",
     "NotThere",
     "Order",
+    "Packed",
     "PackedDatabase",
     "Pattern",
+    "Said",
     "Source",
     "TooLarge",
     "UnknownExport",
@@ -65,9 +73,14 @@ __all__ = [
     "as_json",
     "check_patterns",
     "find",
+    "joined",
     "moment",
+    "pack",
     "read",
+    "read_upload",
     "seconds",
+    "unpack",
+    "with_order",
     "write_csv",
     "write_lines",
 ]

@@ -67,17 +67,20 @@ class _Patience:
 
 
 def _connected(file: ExportFile) -> sqlite3.Connection:
+    if file.content is not None:
+        return _in_memory(file)
     log = file.path.with_name(file.path.name + "-wal")
     if log.is_file() and log.stat().st_size > _WAL_HEADER:
         return _in_memory(file, log)
     return sqlite3.connect(f"{file.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
-def _in_memory(file: ExportFile, log: Path) -> sqlite3.Connection:
-    if file.size + log.stat().st_size > MOST_IN_MEMORY:
+def _in_memory(file: ExportFile, log: Path | None = None) -> sqlite3.Connection:
+    if file.size + (log.stat().st_size if log else 0) > MOST_IN_MEMORY:
         raise TooLarge
     content = bytearray(file.whole())
-    _lay_over(content, log.read_bytes())
+    if log:
+        _lay_over(content, log.read_bytes())
     content[18:20] = b"\1\1"  # "no second file": a database in memory has none
     connection = sqlite3.connect(":memory:")
     connection.deserialize(bytes(content))

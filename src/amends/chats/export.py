@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import IO
 
@@ -33,12 +34,16 @@ UNPACKED_FREELY = 10 * 2**20
 
 @dataclass(frozen=True)
 class ExportFile:
-    """One file inside an export: its name with folders, its size in bytes."""
+    """One file inside an export: its name with folders, its size in bytes.
+
+    `content` has its bytes, or those of its zip, where they lie in memory and not at `path`.
+    """
 
     name: str
     size: int
     path: Path = field(repr=False)
     packed: str = field(default="", repr=False)
+    content: bytes | None = field(default=None, repr=False)
 
     @property
     def short(self) -> str:
@@ -52,8 +57,11 @@ class ExportFile:
             raise TooLarge
         try:
             if self.packed:
-                with zipfile.ZipFile(self.path) as archive, archive.open(self.packed) as stream:
+                lies = self.path if self.content is None else BytesIO(self.content)
+                with zipfile.ZipFile(lies) as archive, archive.open(self.packed) as stream:
                     yield stream
+            elif self.content is not None:
+                yield BytesIO(self.content)
             else:
                 with self.path.open("rb") as stream:
                     yield stream
@@ -109,6 +117,18 @@ def open_export(path: Path) -> Export:
         files = tuple(_unpacked(path))
     else:
         files = (ExportFile(path.name, path.stat().st_size, path),)
+    return _checked(path, files)
+
+
+def open_upload(name: str, content: bytes) -> Export:
+    """Return a file or a zip that lies in memory; raises EmptyExport, DamagedExport, TooLarge."""
+    path = Path(name)
+    if zipfile.is_zipfile(BytesIO(content)):
+        return _checked(path, tuple(_unpacked(path, content)))
+    return _checked(path, (ExportFile(path.name, len(content), path, content=content),))
+
+
+def _checked(path: Path, files: tuple[ExportFile, ...]) -> Export:
     if len(files) > MOST_FILES:
         raise TooLarge
     if not any(one.size for one in files):
@@ -116,9 +136,9 @@ def open_export(path: Path) -> Export:
     return Export(path, files)
 
 
-def _unpacked(path: Path) -> Iterator[ExportFile]:
+def _unpacked(path: Path, content: bytes | None = None) -> Iterator[ExportFile]:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(path if content is None else BytesIO(content)) as archive:
             entries = archive.infolist()
     except (*_BROKEN, ValueError) as error:
         raise DamagedExport from error
@@ -131,4 +151,4 @@ def _unpacked(path: Path) -> Iterator[ExportFile]:
             raise TooLarge
         if one.flag_bits & 1:
             raise DamagedExport
-        yield ExportFile(one.filename, one.file_size, path, one.filename)
+        yield ExportFile(one.filename, one.file_size, path, one.filename, content)

@@ -1,11 +1,12 @@
 """From paths to one conversation: each export by its importer, then merged, doubles removed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from amends.chats.errors import ChatsError, DamagedExport, NoMessages, NotText, UnknownExport
-from amends.chats.export import Export, open_export
+from amends.chats.export import Export, open_export, open_upload
 from amends.chats.importers import Importer, importers
 from amends.chats.message import NOBODY, Conversation, Messages, Source
 
@@ -24,19 +25,30 @@ def read(paths: Iterable[Path], same: Mapping[str, str] | None = None) -> Conver
     """
     read_ = [(path, *_read_one(path)) for path in paths]
     sources = [_source(path, name, rows) for path, name, rows in read_]
-    return _merged([rows for _, _, rows in read_], tuple(sources), same or {})
+    return merged([rows for _, _, rows in read_], tuple(sources), same or {})
+
+
+def read_upload(name: str, content: bytes) -> Conversation:
+    """Return the conversation in a file that lies in memory and on no disk; raises ChatsError."""
+    form, rows = _rows_in(partial(open_upload, name, content))
+    return merged([rows], (_source(name, form, rows),), {})
 
 
 def _read_one(path: Path) -> tuple[str, Messages]:
     try:
-        export = open_export(path)
+        return _rows_in(partial(open_export, path))
+    except ChatsError as error:
+        error.add_note(str(path))
+        raise
+
+
+def _rows_in(opened: Callable[[], Export]) -> tuple[str, Messages]:
+    try:
+        export = opened()
         importer = _importer_for(export)
         rows = importer.read(export)
         if not rows:
             raise NoMessages
-    except ChatsError as error:
-        error.add_note(str(path))
-        raise
     except RecursionError as error:  # nested too deep for the readers of JSON and HTML
         raise DamagedExport from error
     return importer.NAME, rows
@@ -51,14 +63,17 @@ def _importer_for(export: Export) -> Importer:
     raise UnknownExport
 
 
-def _source(path: Path, name: str, rows: Messages) -> Source:
+def _source(path: Path | str, name: str, rows: Messages) -> Source:
     return Source(str(path), name, len(rows), rows.zone, rows.order, tuple(rows.unread))
 
 
-def _merged(
+def merged(
     exports: Sequence[Messages], sources: tuple[Source, ...], same: Mapping[str, str]
 ) -> Conversation:
-    """Return the rows of all exports in the order of time; one export keeps its own order."""
+    """Return the rows of all exports in the order of time; one export keeps its own order.
+
+    Doubles are removed; `same` leads from a name to the name that it should have.
+    """
     if len(exports) == 1 and not same:
         return Conversation(exports[0], sources, bytes(len(exports[0])))
     order = [(number, row) for number, rows in enumerate(exports) for row in range(len(rows))]

@@ -15,6 +15,7 @@ from pydantic import JsonValue
 
 from amends.practice import never_exported
 from amends.store import rows
+from amends.store.conversations import chat_tags
 from amends.store.envelope import R, decode, decode_any
 from amends.store.errors import DamagedRecord, NewerFolder
 from amends.store.files import empty_folder, write_new
@@ -22,6 +23,9 @@ from amends.store.markdown import as_markdown
 from amends.store.vault import Vault
 from amends.vault import AccountKeys
 
+CHATS_STAY = (
+    "Imported chats are not in it, because they hold what another person wrote. A backup has them."
+)
 WARNING = "This folder is plain text: whoever opens it can read it, and amends cannot delete it."
 
 
@@ -88,9 +92,14 @@ def _export(vault: Vault, stays: Callable[[Entry], bool], notice: str) -> Export
 
 
 def _entries(vault: Vault) -> tuple[list[Entry], int]:
-    """Return every record that opens, oldest first, and how many did not."""
-    found, damaged = [], 0
+    """Return every record that opens, oldest first, and how many did not.
+
+    An imported conversation stays unopened: it holds what another person wrote.
+    """
+    found, damaged, chats = [], 0, chat_tags(vault.keys)
     for row in rows.sealed_rows(UUID(bytes=vault.account)):
+        if row.kind_tag in chats:
+            continue
         try:
             found.append(_entry(row, vault.keys))
         except (DamagedRecord, NewerFolder):
@@ -113,7 +122,8 @@ def _by_kind(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 def _readme(written: int, left_out: int, damaged: int, notice: str) -> str:
     counts = f"Records: {written}. Left out: {left_out}. Damaged, not readable: {damaged}."
-    return "\n\n".join(part for part in ("# Export", WARNING, notice, counts) if part) + "\n"
+    parts = ("# Export", WARNING, notice, CHATS_STAY, counts)
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _files(kind: str, entries: list[Entry]) -> dict[str, bytes]:

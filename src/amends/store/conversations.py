@@ -1,0 +1,149 @@
+"""The conversation that someone imported: kept sealed in pieces, opened, and forgotten.
+
+A record of each kind is opened by nothing but this module, so that no other page waits for years of
+messages. No export takes them along: they hold what another person wrote. A backup does.
+"""
+
+from base64 import b64decode, b64encode
+from dataclasses import dataclass, field
+from typing import ClassVar
+from uuid import UUID
+
+from django.db.models import QuerySet, Sum
+from django.db.models.functions import Length
+
+from amends.chats import Conversation, Packed, pack, unpack
+from amends.store.errors import StoreError
+from amends.store.models import Record
+from amends.store.vault import Vault
+from amends.store.wall import reading, writing
+from amends.vault import AccountKeys, kind_tag
+
+MOST_PACKED = 30 * 2**20
+"""Bytes. In a backup they take 16/9 of that, as pictures do, and a browser brings back 64 MiB at
+most; some million and a half of messages."""
+MOST_TOGETHER = 42 * 2**20
+"""Sealed bytes of everything, with pictures: 4/3 of that in a backup leaves 8 MiB for later."""
+
+
+class TooMuchToKeep(StoreError):
+    """The messages are more than a backup could bring back; what was kept before is untouched."""
+
+    problem = (
+        "This was not kept: it is more than a backup could bring back, about a million messages."
+    )
+    hint = "Choose an export of fewer years. What you kept before is still there."
+
+
+@dataclass(frozen=True)
+class ChatHead:
+    """Who and from where, packed; where `me` stands among the people (-1: not said yet)."""
+
+    KIND: ClassVar[str] = "chat-head"
+
+    me: int
+    count: int
+    about: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ChatPiece:
+    """Some rows, packed, in base64, since a record holds text."""
+
+    KIND: ClassVar[str] = "chat-piece"
+
+    content: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class FoundPattern:
+    """One pattern as it was found; `episodes` are the numbers of messages, for the quotes."""
+
+    name: str
+    side: str
+    title: str = field(repr=False)
+    definition: str = field(repr=False)
+    summary: str = field(repr=False)
+    episodes: tuple[tuple[int, ...], ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ChatFindings:
+    """What was found in the conversation that is kept; made anew with it."""
+
+    KIND: ClassVar[str] = "chat-findings"
+
+    found: tuple[FoundPattern, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class KeptConversation:
+    """A conversation as it was kept: who is me (empty: not said yet), and what was found in it."""
+
+    conversation: Conversation = field(repr=False)
+    me: str = field(repr=False)
+    found: tuple[FoundPattern, ...] = field(repr=False)
+
+
+def keep_conversation(
+    vault: Vault, conversation: Conversation, me: str = "", found: tuple[FoundPattern, ...] = ()
+) -> None:
+    """Keep a conversation in place of the one before; raises TooMuchToKeep, and keeps that then."""
+    packed = pack(conversation)
+    if packed.size > MOST_PACKED:
+        raise TooMuchToKeep
+    people = list(conversation.people)
+    place = people.index(me) if me in people else -1
+    with vault.at_once():
+        forget_conversation(vault)
+        for piece in packed.pieces:
+            vault.put(ChatPiece(_text(piece)))
+        vault.put(ChatHead(place, len(conversation), _text(packed.about)))
+        vault.put(ChatFindings(found))
+        if _sealed_bytes(vault) > MOST_TOGETHER:
+            raise TooMuchToKeep
+
+
+def has_conversation(vault: Vault) -> bool:
+    """Whether one is kept; nothing is opened for it."""
+    with reading(UUID(bytes=vault.account)):
+        return _rows(vault).exists()
+
+
+def load_conversation(vault: Vault) -> KeptConversation | None:
+    """Return what is kept, or None; raises DamagedRecord."""
+    heads = vault.records(ChatHead)
+    if not heads:
+        return None
+    pieces = tuple(b64decode(one.content) for one in vault.records(ChatPiece))
+    conversation = unpack(Packed(b64decode(heads[-1].about), pieces))
+    place, found = heads[-1].me, vault.records(ChatFindings)
+    me = conversation.people[place] if 0 <= place < len(conversation.people) else ""
+    return KeptConversation(conversation, me, found[-1].found if found else ())
+
+
+def forget_conversation(vault: Vault) -> None:
+    """Delete every record of it, unopened: a damaged one goes, too."""
+    with writing(UUID(bytes=vault.account)):
+        _rows(vault).delete()
+
+
+def chat_tags(keys: AccountKeys) -> frozenset[bytes]:
+    """Return how records of a conversation are marked in the table."""
+    return frozenset(kind_tag(keys, kind.KIND) for kind in (ChatHead, ChatPiece, ChatFindings))
+
+
+def _rows(vault: Vault) -> QuerySet[Record]:
+    tags = chat_tags(vault.keys)
+    return Record.objects.filter(account_id=UUID(bytes=vault.account), kind_tag__in=tags)
+
+
+def _text(content: bytes) -> str:
+    return b64encode(content).decode()
+
+
+def _sealed_bytes(vault: Vault) -> int:
+    account = UUID(bytes=vault.account)
+    with reading(account):
+        rows = Record.objects.filter(account_id=account)
+        return int(rows.aggregate(size=Sum(Length("sealed")))["size"] or 0)
