@@ -21,6 +21,11 @@ def pytest_configure() -> None:
     os.environ["PYTHONPATH"] = os.pathsep.join(dict.fromkeys([OFFLINE, *filter(None, known)]))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that share one browser: one worker takes them, and they take longest."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 @pytest.fixture(autouse=True)
 def unlocking_costs_the_floor(monkeypatch: pytest.MonkeyPatch) -> None:
     """Choose the least cost that the vault allows, instead of half a second for each guess."""
