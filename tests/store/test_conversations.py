@@ -14,7 +14,10 @@ from amends.store import (
     export_bytes,
     forget_conversation,
     has_conversation,
+    hide_conversation,
+    is_hidden_conversation,
     keep_conversation,
+    keep_found,
     load_conversation,
 )
 from amends.store.models import Record
@@ -33,14 +36,39 @@ def conversation(text: str = CANARY, number: int = 2) -> Conversation:
     return Conversation(rows, (SOURCE,), bytes(number))
 
 
+def keep_all(vault: Vault) -> None:
+    keep_conversation(vault, conversation(), "Alice")
+    keep_found(vault, FOUND)
+    hide_conversation(vault, hidden=True)
+
+
 def test_it_comes_back_as_it_was_kept(alice: Vault) -> None:
-    keep_conversation(alice, conversation(), "Alice", FOUND)
+    keep_all(alice)
 
     kept = load_conversation(alice)
 
     assert kept
     assert kept.conversation.messages == conversation().messages
     assert (kept.me, kept.found) == ("Alice", FOUND)
+
+
+def test_it_is_hidden_and_comes_back_into_sight(alice: Vault) -> None:
+    keep_all(alice)
+
+    hide_conversation(alice, hidden=False)
+
+    assert not is_hidden_conversation(alice)
+    assert has_conversation(alice)
+
+
+def test_what_was_found_goes_with_the_conversation_before(alice: Vault) -> None:
+    keep_all(alice)
+
+    keep_conversation(alice, conversation(), "Bob")
+
+    kept = load_conversation(alice)
+    assert kept
+    assert kept.found is None
 
 
 def test_another_takes_the_place_of_the_one_before(alice: Vault) -> None:
@@ -61,14 +89,14 @@ def test_bob_gets_nothing_of_it(alice: Vault, bob: Vault) -> None:
 
 
 def test_nothing_stands_in_the_table_in_clear(alice: Vault) -> None:
-    keep_conversation(alice, conversation(), "Alice", FOUND)
+    keep_all(alice)
 
     assert not any(CANARY.encode() in bytes(row.sealed) for row in rows_of(alice))
 
 
 def test_all_of_it_is_forgotten_at_once_and_nothing_else(alice: Vault) -> None:
     note = alice.put(Note("stays"))
-    keep_conversation(alice, conversation(), "Alice", FOUND)
+    keep_all(alice)
 
     forget_conversation(alice)
 
@@ -101,7 +129,7 @@ def test_more_than_a_backup_brings_back_is_refused_and_the_old_one_stays(
 
 
 def test_no_export_has_it_and_says_so(alice: Vault) -> None:
-    keep_conversation(alice, conversation(), "Alice", FOUND)
+    keep_all(alice)
 
     with zipfile.ZipFile(io.BytesIO(export_bytes(alice, lambda _: False))) as archive:
         readme = archive.read("README.md").decode()

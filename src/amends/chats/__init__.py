@@ -35,11 +35,15 @@ from amends.chats.table import write_csv, write_lines
 from amends.chats.telling import as_json
 
 if TYPE_CHECKING:
+    from amends.chats.counting import Counts, Week, counted
     from amends.chats.patterns import Pattern, find
     from amends.chats.patterns_file import check_patterns
     from amends.chats.telling_patterns import Said
 
 _NEEDS_ARRAYS = {
+    "Counts": "amends.chats.counting",
+    "Week": "amends.chats.counting",
+    "counted": "amends.chats.counting",
     "Pattern": "amends.chats.patterns",
     "Said": "amends.chats.telling_patterns",
     "check_patterns": "amends.chats.patterns_file",
@@ -53,6 +57,7 @@ __all__ = [
     "OPEN",
     "ChatsError",
     "Conversation",
+    "Counts",
     "DamagedExport",
     "EmptyExport",
     "Kind",
@@ -70,8 +75,10 @@ __all__ = [
     "TooLarge",
     "UnknownExport",
     "Unread",
+    "Week",
     "as_json",
     "check_patterns",
+    "counted",
     "find",
     "joined",
     "moment",

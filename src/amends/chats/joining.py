@@ -26,7 +26,7 @@ def joined(
 ) -> Conversation:
     """Return several conversations as one, doubles removed.
 
-    An export that adds nothing is left out. `same` leads from a name to the name that it should have.
+    An export that adds nothing is left out. `same` leads from a name to the one it should have.
     """
     exports = [rows for one in conversations for rows in _exports(one)]
     sources = [source for one in conversations for source in one.sources]

@@ -13,6 +13,7 @@ from django.db.models import QuerySet, Sum
 from django.db.models.functions import Length
 
 from amends.chats import Conversation, Packed, pack, unpack
+from amends.store.envelope import Keepable
 from amends.store.errors import StoreError
 from amends.store.models import Record
 from amends.store.vault import Vault
@@ -77,17 +78,28 @@ class ChatFindings:
 
 
 @dataclass(frozen=True)
+class ChatHidden:
+    """The conversation is out of sight until its owner wants it back."""
+
+    KIND: ClassVar[str] = "chat-hidden"
+
+
+_KINDS = (ChatHead, ChatPiece, ChatFindings, ChatHidden)
+
+
+@dataclass(frozen=True)
 class KeptConversation:
-    """A conversation as it was kept: who is me (empty: not said yet), and what was found in it."""
+    """A conversation as it was kept: who is me (empty: not said yet), and what was found.
+
+    `found` is None while nobody has looked.
+    """
 
     conversation: Conversation = field(repr=False)
     me: str = field(repr=False)
-    found: tuple[FoundPattern, ...] = field(repr=False)
+    found: tuple[FoundPattern, ...] | None = field(repr=False)
 
 
-def keep_conversation(
-    vault: Vault, conversation: Conversation, me: str = "", found: tuple[FoundPattern, ...] = ()
-) -> None:
+def keep_conversation(vault: Vault, conversation: Conversation, me: str = "") -> None:
     """Keep a conversation in place of the one before; raises TooMuchToKeep, and keeps that then."""
     packed = pack(conversation)
     if packed.size > MOST_PACKED:
@@ -99,15 +111,35 @@ def keep_conversation(
         for piece in packed.pieces:
             vault.put(ChatPiece(_text(piece)))
         vault.put(ChatHead(place, len(conversation), _text(packed.about)))
-        vault.put(ChatFindings(found))
         if _sealed_bytes(vault) > MOST_TOGETHER:
             raise TooMuchToKeep
+
+
+def keep_found(vault: Vault, found: tuple[FoundPattern, ...]) -> None:
+    """Keep what was found in the conversation that is kept."""
+    with vault.at_once():
+        _rows(vault, ChatFindings).delete()
+        vault.put(ChatFindings(found))
+
+
+def hide_conversation(vault: Vault, *, hidden: bool) -> None:
+    """Put the conversation out of sight, or back; it stays as it is."""
+    with vault.at_once():
+        _rows(vault, ChatHidden).delete()
+        if hidden:
+            vault.put(ChatHidden())
+
+
+def is_hidden_conversation(vault: Vault) -> bool:
+    """Whether it is out of sight."""
+    with reading(UUID(bytes=vault.account)):
+        return _rows(vault, ChatHidden).exists()
 
 
 def has_conversation(vault: Vault) -> bool:
     """Whether one is kept; nothing is opened for it."""
     with reading(UUID(bytes=vault.account)):
-        return _rows(vault).exists()
+        return _rows(vault, ChatHead).exists()
 
 
 def load_conversation(vault: Vault) -> KeptConversation | None:
@@ -119,22 +151,22 @@ def load_conversation(vault: Vault) -> KeptConversation | None:
     conversation = unpack(Packed(b64decode(heads[-1].about), pieces))
     place, found = heads[-1].me, vault.records(ChatFindings)
     me = conversation.people[place] if 0 <= place < len(conversation.people) else ""
-    return KeptConversation(conversation, me, found[-1].found if found else ())
+    return KeptConversation(conversation, me, found[-1].found if found else None)
 
 
 def forget_conversation(vault: Vault) -> None:
     """Delete every record of it, unopened: a damaged one goes, too."""
     with writing(UUID(bytes=vault.account)):
-        _rows(vault).delete()
+        _rows(vault, *_KINDS).delete()
 
 
 def chat_tags(keys: AccountKeys) -> frozenset[bytes]:
     """Return how records of a conversation are marked in the table."""
-    return frozenset(kind_tag(keys, kind.KIND) for kind in (ChatHead, ChatPiece, ChatFindings))
+    return frozenset(kind_tag(keys, kind.KIND) for kind in _KINDS)
 
 
-def _rows(vault: Vault) -> QuerySet[Record]:
-    tags = chat_tags(vault.keys)
+def _rows(vault: Vault, *kinds: type[Keepable]) -> QuerySet[Record]:
+    tags = [kind_tag(vault.keys, kind.KIND) for kind in kinds]
     return Record.objects.filter(account_id=UUID(bytes=vault.account), kind_tag__in=tags)
 
 
