@@ -11,6 +11,7 @@ from amends.chats.spoken import Spoken
 from amends.chats.talk import DAY, HOUR, ME, MINUTE, THEM, Talk
 
 MONDAY = datetime(2026, 3, 2)  # noqa: DTZ001 - as exports have it
+FIRST = seconds(MONDAY)
 HARM = "late again"
 SPOKEN = Spoken.load("en").with_harms([HARM])
 _LINE = re.compile(r"(?:(?P<day>\d+) )?(?P<time>\d\d:\d\d) (?P<who>Alice|Bob): (?P<text>.*)")

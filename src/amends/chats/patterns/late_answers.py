@@ -1,8 +1,8 @@
 """Late answers: an answer twelve hours or more after the other's last message.
 
 Twelve, because it is longer than a night. Only the last message before the answer is timed.
-Held against shuffled authors (who writes less, answers less) and shuffled times (long gaps may lie
-anywhere).
+Held against shuffled authors (who writes less, answers less) and shuffled times (long pauses may
+lie anywhere).
 """
 
 import numpy as np
