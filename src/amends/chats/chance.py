@@ -3,6 +3,8 @@
 Each sort leaves alone what a pattern is not about, and breaks the one tie that it is about:
 
 - authors, where the question is *whose* it is: an opening, a silence that ends;
+- sides, where it is whether it is one of the two *more than the other*: whoever writes few, long
+  messages opens half of all talks with a third of the messages, and that is even;
 - turns, where it is *how long* one person goes on: people take turns more than dice do, and bursts
   would drown in a talk shuffled message by message;
 - texts, where it is whether words come *where* they do: a demand before a silence, heat by heat;
@@ -43,6 +45,12 @@ Shuffle = Callable[[Talk, np.random.Generator], Talk]
 def shuffled_authors(talk: Talk, random: np.random.Generator) -> Talk:
     """Return the talk with the same shares of both people, in random order."""
     return talk.by(random.permutation(talk.who))
+
+
+def shuffled_sides(talk: Talk, random: np.random.Generator) -> Talk:
+    """Return the talk with the two having changed places in every other sitting, at random."""
+    changed = random.integers(2, size=talk.sittings, dtype=np.int8)
+    return talk.by(talk.who ^ changed[talk.sitting])
 
 
 def shuffled_turns(talk: Talk, random: np.random.Generator) -> Talk:
@@ -121,6 +129,7 @@ def shuffled_hours(talk: Talk, random: np.random.Generator) -> Talk:
 
 SORTS: dict[str, Shuffle] = {
     "authors": shuffled_authors,
+    "sides": shuffled_sides,
     "turns": shuffled_turns,
     "texts": shuffled_texts,
     "words": shuffled_words,

@@ -54,8 +54,13 @@ def random_talk(number: int, seed: int, share: float = 0.5, apart: int = 90 * MI
     return heard(at, who, texts)
 
 
-def everyday(days: int, seed: int) -> list[tuple[int, int, str]]:
-    """Return the days of a couple in which nothing stands out: by day, in sittings, in turns."""
+def everyday(
+    days: int, seed: int, goes_on: tuple[float, float] = (0.15, 0.15), most: int = 3
+) -> list[tuple[int, int, str]]:
+    """Return the days of a couple in which nothing stands out: by day, in sittings, in turns.
+
+    `goes_on` says how likely each of them writes one more message, `most` how many in a row.
+    """
     random = np.random.default_rng(seed)
     rows = []
     for day in range(days):
@@ -67,7 +72,7 @@ def everyday(days: int, seed: int) -> list[tuple[int, int, str]]:
                 rows.append((seconds(MONDAY) + at, who, text))
                 at += int(random.integers(20, 400))
                 in_a_row += 1
-                if in_a_row == 3 or random.random() < 0.85:
+                if in_a_row == most or random.random() >= goes_on[who]:
                     who, in_a_row = 1 - who, 0
     return rows
 

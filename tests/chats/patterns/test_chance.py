@@ -23,6 +23,14 @@ def test_the_days_of_a_couple_alone_show_nothing() -> None:
     assert len(wrong) <= 1
 
 
+def test_who_writes_in_pieces_does_not_stand_out_nor_does_the_other() -> None:
+    talks = [couple(everyday(120, seed, goes_on=(0.6, 0.1), most=99)) for seed in range(20)]
+
+    wrong = [seed for seed, one in enumerate(talks) if seek(one, SPOKEN)]
+
+    assert len(wrong) <= 1
+
+
 @pytest.fixture(scope="module")
 def some() -> Talk:
     return couple(everyday(60, 1))

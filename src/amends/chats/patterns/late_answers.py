@@ -1,7 +1,7 @@
 """Late answers: an answer twelve hours or more after the other's last message.
 
 Twelve, because it is longer than a night. Only the last message before the answer is timed.
-Held against shuffled authors (who writes less, answers less) and shuffled times (long pauses may
+Held against shuffled authors and sides (is it one of the two?) and shuffled times (long pauses may
 lie anywhere).
 """
 
@@ -13,7 +13,7 @@ from amends.chats.talk import HOUR, ME, MINUTE, THEM, Talk
 
 NAME = "late-answers"
 FEWEST = 200
-SHUFFLED = ("authors", "times")
+SHUFFLED = ("authors", "sides", "times")
 FACTS = ("usual", "their_usual", "nudged")
 LATE = 12 * HOUR
 

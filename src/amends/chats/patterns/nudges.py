@@ -2,7 +2,7 @@
 
 From half an hour on, because what comes sooner is part of the same thought; up to six hours,
 because what comes later is a start. It is what one does in the other's reply gap.
-Held against shuffled authors: two messages by one person meet by chance, too.
+Held against shuffled authors and sides: two messages by one person meet by chance, too.
 """
 
 import numpy as np
@@ -12,7 +12,7 @@ from amends.chats.talk import HOUR, MINUTE, Talk
 
 NAME = "nudges"
 FEWEST = 200
-SHUFFLED = ("authors",)
+SHUFFLED = ("authors", "sides")
 SOONEST = 30 * MINUTE
 LATEST = 6 * HOUR
 

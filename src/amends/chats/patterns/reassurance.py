@@ -1,7 +1,7 @@
 """Reassurance: asking whether the other still loves one, is angry, or will stay.
 
 Counted once a sitting for each person, because the second ask in an evening is the same worry.
-Held against shuffled authors: what both ask alike is nobody's habit.
+Held against shuffled authors and sides: what both ask alike is nobody's habit.
 """
 
 from amends.chats.episodes import Episodes
@@ -10,7 +10,7 @@ from amends.chats.talk import Talk
 
 NAME = "reassurance"
 FEWEST = 200
-SHUFFLED = ("authors",)
+SHUFFLED = ("authors", "sides")
 
 
 def find(talk: Talk) -> Episodes:

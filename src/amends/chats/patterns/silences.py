@@ -2,7 +2,7 @@
 
 Two days, because one without messages happens; and four times as long as this couple's usual
 overnight pause, because some people write once a week. It belongs to whoever wrote first again.
-Held against shuffled authors: who writes more, ends more silences by chance.
+Held against shuffled authors and sides: who writes more, ends more silences by chance.
 """
 
 import numpy as np
@@ -12,7 +12,7 @@ from amends.chats.talk import DAY, HOUR, Talk
 
 NAME = "silences"
 FEWEST = 200
-SHUFFLED = ("authors",)
+SHUFFLED = ("authors", "sides")
 FACTS = ("longest", "had_last")
 SHORTEST = 2 * DAY
 PAUSE = 6 * HOUR

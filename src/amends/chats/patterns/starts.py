@@ -1,7 +1,7 @@
 """Starts: the first message after six hours or more in which neither wrote.
 
 Six hours, because a night or a working day lies between; what follows is a new beginning.
-Held against shuffled authors: who writes more, starts more often by chance.
+Held against shuffled authors and sides: who writes more, starts more often by chance.
 """
 
 import numpy as np
@@ -11,7 +11,7 @@ from amends.chats.talk import HOUR, Talk
 
 NAME = "starts"
 FEWEST = 200
-SHUFFLED = ("authors",)
+SHUFFLED = ("authors", "sides")
 QUIET = 6 * HOUR
 
 

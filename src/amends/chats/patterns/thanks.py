@@ -1,7 +1,7 @@
 """Thanks: words of thanks or appreciation.
 
 Counted once a sitting for each person, because "thanks, thank you" is one.
-Held against shuffled authors: what both say alike needs no word.
+Held against shuffled authors and sides: what both say alike needs no word.
 """
 
 from amends.chats.episodes import Episodes
@@ -10,7 +10,7 @@ from amends.chats.talk import Talk
 
 NAME = "thanks"
 FEWEST = 200
-SHUFFLED = ("authors",)
+SHUFFLED = ("authors", "sides")
 
 
 def find(talk: Talk) -> Episodes:

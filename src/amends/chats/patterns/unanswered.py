@@ -2,7 +2,7 @@
 
 Three, because one more message may be a correction; an hour, because what comes sooner belongs to
 the same sitting. What was sent in between, in the same sitting, counts as one with it.
-Held against shuffled authors: who writes much, writes in a row by chance.
+Held against shuffled authors and sides: who writes much, writes in a row by chance.
 """
 
 import numpy as np
@@ -12,7 +12,7 @@ from amends.chats.talk import HOUR, Talk
 
 NAME = "unanswered"
 FEWEST = 200
-SHUFFLED = ("authors",)
+SHUFFLED = ("authors", "sides")
 APART = HOUR
 TIMES = 3
 
