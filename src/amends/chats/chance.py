@@ -32,7 +32,7 @@ unevenness is beyond chance, and worth no word."""
 SPREADS = 4
 """And so many standard deviations above the mean, of one message at least: some forty questions are
 asked of one talk, and all together may be wrong once in twenty talks. Measured on 600 random ones,
-they are once in eighty."""
+they are once in eighty at most."""
 LOOKED_AT = 300_000
 """Messages of a long talk in which chance is tried, its middle: the whole of nearly any."""
 SEED = 20260314
