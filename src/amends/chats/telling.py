@@ -57,6 +57,7 @@ def _pattern(one: "Pattern", conversation: Conversation) -> dict[str, Any]:
     return {
         "name": one.name,
         "side": one.side,
+        "about": one.about or None,
         "count": one.count,
         "summary": one.summary,
         "episodes": episodes,
