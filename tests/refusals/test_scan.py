@@ -55,8 +55,11 @@ ALLOWED = {
     ("web/notice.py", "desktop_notifier"): "one word on this computer's own screen, if asked for",
     ("store/trouble.py", "urllib.request.url2pathname"): "turns a file's address into its path",
 }
+OPENED = {("chats/database.py", "connect"): "SQLite opens a file or memory, and no other machine"}
+"""Calls that are named like those that reach out."""
 LATE = {
     "__init__.py": "the library's face, by a fixed name",
+    "chats/__init__.py": "what needs arrays, from a fixed list of names",
     "chats/importers/__init__.py": "an importer, from the names of the files in one folder",
     "chats/patterns/__init__.py": "a pattern, from the names of the files in one folder",
     "listener/__init__.py": "the encoder, by a fixed name",
@@ -139,7 +142,7 @@ def test_nothing_calls_what_reaches_out() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name)
     }
 
-    assert sorted(one for one in called if REACHING.match(one[1])) == []
+    assert {one for one in called if REACHING.match(one[1])} == set(OPENED)
 
 
 def test_a_name_is_put_together_only_where_it_is_listed() -> None:
