@@ -16,7 +16,9 @@ from amends.web.charts.line import LineChart
 from amends.web.charts.per_week import per_week
 from amends.web.content import LANGUAGE, program, words
 
-TOWARDS_THEM = frozenset({"starts", "late-answers", "good-news", "thanks", "repair"})
+TOWARDS_THEM = frozenset(
+    {"starts", "late-answers", "good-news", "thanks", "repair", "demand-silence"}
+)
 """What these lead to is something said to the other person: only while the gate is open."""
 MOST_LINES = 12
 """Messages of one episode that are shown; what came after is counted."""
