@@ -60,6 +60,7 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evening]:
         ids["photo_id"] = put_in_a_picture(page, server.url)
         ids |= begin_a_habit(page, server.url)
         ids["page_id"] = keep_words(page, f"{server.url}/journal/", "Keep this page")
+        ids["fury_id"] = keep_words(page, f"{server.url}/fury/", "Keep it here")
         ids["letter_id"] = keep_words(page, f"{server.url}/unsent/", "Put the pen down")
         yield Evening(server, context, ids)
 

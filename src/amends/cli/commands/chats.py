@@ -1,4 +1,4 @@
-"""Read exports of chats: who wrote how much, from when to when, and what was not understood.
+"""Read exports of chats: who wrote how much, and what stands out.
 
 Several exports of the same two people become one conversation. With a name in --me it shows what
 stands out in it, your side first. Nothing is kept, nothing is sent. The exit code is 2 for an
