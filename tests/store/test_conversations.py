@@ -18,6 +18,7 @@ from amends.store import (
     is_hidden_conversation,
     keep_conversation,
     keep_found,
+    keep_harms,
     load_conversation,
 )
 from amends.store.models import Record
@@ -38,6 +39,7 @@ def conversation(text: str = CANARY, number: int = 2) -> Conversation:
 
 def keep_all(vault: Vault) -> None:
     keep_conversation(vault, conversation(), "Alice")
+    keep_harms(vault, ("late again",))
     keep_found(vault, FOUND)
     hide_conversation(vault, hidden=True)
 
@@ -49,7 +51,7 @@ def test_it_comes_back_as_it_was_kept(alice: Vault) -> None:
 
     assert kept
     assert kept.conversation.messages == conversation().messages
-    assert (kept.me, kept.found) == ("Alice", FOUND)
+    assert (kept.me, kept.found, kept.harms) == ("Alice", FOUND, ("late again",))
 
 
 def test_it_is_hidden_and_comes_back_into_sight(alice: Vault) -> None:

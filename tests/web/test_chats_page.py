@@ -21,6 +21,7 @@ from amends.store import (
 from tests.chats.patterns.conftest import everyday, said
 from tests.web.conftest import PASSPHRASE, Person, exported, settled
 from tests.web.test_canary import everything_in
+from tests.web.test_typed_text import ODD
 
 CANARY = "canary-7f3a"
 BURST = "\n".join(["A: are you there"] * 9 + [f"B: {CANARY}"])
@@ -166,6 +167,28 @@ def test_nothing_leads_to_contact_while_the_gate_is_closed(state: State, *, is_t
 
 
 @pytest.mark.django_db
+def test_what_was_done_again_after_an_apology_is_looked_for_in_own_words() -> None:
+    someone = with_patterns()
+    found_by(someone)
+
+    someone.post("/chats/", action="harms", harms="late again, so late\n\n")
+
+    assert kept_by(someone).harms == ("late again, so late",)
+    assert kept_by(someone).found is None
+    assert "late again, so late</textarea>" in page_of(someone)
+
+
+@pytest.mark.parametrize("text", ODD)
+@pytest.mark.django_db
+def test_any_words_can_be_looked_for(text: str) -> None:
+    someone = with_patterns()
+
+    someone.post("/chats/", action="harms", harms=text)
+
+    assert someone.get("/chats/").status_code == 200
+
+
+@pytest.mark.django_db
 def test_an_open_order_of_dates_is_asked_before_anything_is_told() -> None:
     someone = settled()
     bring_in(someone, OPEN_ORDER)
@@ -302,7 +325,7 @@ def test_nobody_is_scored_typed_or_explained() -> None:
     assert not [word for word in ("score", "toxic", "narciss", "compatib", "%") if word in page]
 
 
-@pytest.mark.parametrize("action", ["who", "order", "show", "unread", "hide", "unhide", "delete"])
+@pytest.mark.parametrize("action", ["who", "order", "harms", "show", "unread", "hide", "delete"])
 @pytest.mark.django_db
 def test_an_action_without_a_chat_does_no_harm(action: str) -> None:
     answer = settled().post("/chats/", action=action, me="9999999999", order="day", episode="x")

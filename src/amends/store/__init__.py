@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         is_hidden_conversation,
         keep_conversation,
         keep_found,
+        keep_harms,
         load_conversation,
     )
     from amends.store.destruction import destroy
@@ -115,6 +116,7 @@ _NEEDS_TABLES = {
     "is_hidden_conversation": "conversations",
     "keep_conversation": "conversations",
     "keep_found": "conversations",
+    "keep_harms": "conversations",
     "last_heat": "heat",
     "let_go": "holding",
     "load_conversation": "conversations",
@@ -197,6 +199,7 @@ __all__ = [
     "is_hidden_conversation",
     "keep_conversation",
     "keep_found",
+    "keep_harms",
     "last_heat",
     "let_go",
     "load_conversation",

@@ -84,7 +84,17 @@ class ChatHidden:
     KIND: ClassVar[str] = "chat-hidden"
 
 
-_KINDS = (ChatHead, ChatPiece, ChatFindings, ChatHidden)
+@dataclass(frozen=True)
+class ChatHarms:
+    """What someone said sorry for, in their own words: it is looked for in the conversation."""
+
+    KIND: ClassVar[str] = "chat-harms"
+
+    harms: tuple[str, ...] = field(repr=False)
+
+
+_KINDS = (ChatHead, ChatPiece, ChatFindings, ChatHidden, ChatHarms)
+_MADE_ANEW = (ChatHead, ChatPiece, ChatFindings)
 
 
 @dataclass(frozen=True)
@@ -97,6 +107,7 @@ class KeptConversation:
     conversation: Conversation = field(repr=False)
     me: str = field(repr=False)
     found: tuple[FoundPattern, ...] | None = field(repr=False)
+    harms: tuple[str, ...] = field(default=(), repr=False)
 
 
 def keep_conversation(vault: Vault, conversation: Conversation, me: str = "") -> None:
@@ -107,7 +118,7 @@ def keep_conversation(vault: Vault, conversation: Conversation, me: str = "") ->
     people = list(conversation.people)
     place = people.index(me) if me in people else -1
     with vault.at_once():
-        forget_conversation(vault)
+        _rows(vault, *_MADE_ANEW).delete()
         for piece in packed.pieces:
             vault.put(ChatPiece(_text(piece)))
         vault.put(ChatHead(place, len(conversation), _text(packed.about)))
@@ -120,6 +131,13 @@ def keep_found(vault: Vault, found: tuple[FoundPattern, ...]) -> None:
     with vault.at_once():
         _rows(vault, ChatFindings).delete()
         vault.put(ChatFindings(found))
+
+
+def keep_harms(vault: Vault, harms: tuple[str, ...]) -> None:
+    """Keep what is to be looked for in place of what was; what was found is made anew."""
+    with vault.at_once():
+        _rows(vault, ChatHarms, ChatFindings).delete()
+        vault.put(ChatHarms(harms))
 
 
 def hide_conversation(vault: Vault, *, hidden: bool) -> None:
@@ -151,7 +169,8 @@ def load_conversation(vault: Vault) -> KeptConversation | None:
     conversation = unpack(Packed(b64decode(heads[-1].about), pieces))
     place, found = heads[-1].me, vault.records(ChatFindings)
     me = conversation.people[place] if 0 <= place < len(conversation.people) else ""
-    return KeptConversation(conversation, me, found[-1].found if found else None)
+    harms = [harm for one in vault.records(ChatHarms) for harm in one.harms]
+    return KeptConversation(conversation, me, found[-1].found if found else None, tuple(harms))
 
 
 def forget_conversation(vault: Vault) -> None:

@@ -83,7 +83,7 @@ def found_in(vault: Vault, kept: KeptConversation) -> tuple[FoundPattern, ...]:
             *(one.name, one.side, one.title, one.definition, one.summary),
             tuple(seen.rows for seen in one.episodes),
         )
-        for one in find(kept.conversation, kept.me)
+        for one in find(kept.conversation, kept.me, kept.harms)
     )
     keep_found(vault, found)
     return found

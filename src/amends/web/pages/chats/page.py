@@ -19,6 +19,7 @@ from amends.store import (
     hide_conversation,
     is_hidden_conversation,
     keep_conversation,
+    keep_harms,
     load_conversation,
 )
 from amends.web.content import words
@@ -40,6 +41,8 @@ from amends.web.people import named
 PATH = "chats/"
 MOST_UNREAD = 100
 """Lines that are shown of those that were not understood."""
+MOST_HARMS, LONGEST_HARM = 12, 200
+"""What a person can name of their own; each is one more thing to look for in every message."""
 
 
 def view(request: Request) -> HttpResponse:
@@ -69,7 +72,8 @@ def _side(vault: Vault, kept: KeptConversation) -> dict[str, Any]:
         return {}
     found = found_in(vault, kept)
     sides = told_patterns(kept, found, may_write=_may_write(vault))
-    return {"is_ready": True, **own_side(kept), **sides}
+    harms = "\n".join(kept.harms)
+    return {"is_ready": True, "harms": harms, **own_side(kept), **sides}
 
 
 def _pattern(request: Request, place: int, first: int, opened: int = -1) -> HttpResponse:
@@ -142,6 +146,15 @@ def _who(request: Request) -> HttpResponse:
     return redirect("chats")
 
 
+def _harms(request: Request) -> HttpResponse:
+    """Keep what is to be looked for: a line for each harm."""
+    lines = (" ".join(line.split()) for line in request.POST.get("harms", "").splitlines())
+    found = tuple(line[:LONGEST_HARM] for line in lines if line)[:MOST_HARMS]
+    if has_conversation(request.vault):
+        keep_harms(request.vault, found)
+    return redirect("chats")
+
+
 def _order(request: Request) -> HttpResponse:
     kept, said = load_conversation(request.vault), request.POST.get("order", "")
     if kept and said in ("day", "month"):
@@ -187,6 +200,7 @@ def _number(said: str) -> int:
 ACTIONS: dict[str, Callable[[Request], HttpResponse]] = {
     "import": _import,
     "who": _who,
+    "harms": _harms,
     "order": _order,
     "show": _show,
     "unread": _unread,
