@@ -279,3 +279,10 @@ def test_a_backup_brings_the_pictures_back() -> None:
     kept = someone.vault.all(Photo)
     assert [one.record.bytes for one in kept] == [png()]
     assert kept[0].id.hex() in path
+
+
+def test_it_says_when_pictures_were_kept_and_when_it_was_closed() -> None:
+    someone, _ = with_pictures(png())
+
+    assert "Kept, and sealed." in someone.get("/photos/?kept=yes").content.decode()
+    assert "Write down the look" in someone.get("/photos/?closed=yes").content.decode()

@@ -64,6 +64,8 @@ def _page(request: Request, now: datetime, **told: Any) -> HttpResponse:  # noqa
     closes = box.closes_at(now)
     context: dict[str, Any] = {
         "text": words("space")["photos"],
+        "just_kept": "kept" in request.GET,
+        "just_closed": "closed" in request.GET,
         "box": box,
         "count": len(box.slips),
         "opened": len(box.openings),
