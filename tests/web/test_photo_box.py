@@ -281,6 +281,7 @@ def test_a_backup_brings_the_pictures_back() -> None:
     assert kept[0].id.hex() in path
 
 
+@pytest.mark.django_db
 def test_it_says_when_pictures_were_kept_and_when_it_was_closed() -> None:
     someone, _ = with_pictures(png())
 
