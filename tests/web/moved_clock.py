@@ -15,7 +15,7 @@ def now() -> datetime:
     return _now() + timedelta(days=int(AHEAD.read_text()))
 
 
-timezone.now = now  # type: ignore[assignment]
+timezone.now = now
 
 from amends.cli import main  # noqa: E402 - the clock is moved first
 
