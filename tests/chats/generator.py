@@ -221,25 +221,30 @@ STYLES = {
 """Phones by language, after the common data on languages and what exports have shown."""
 
 
-def chat(number: int, seed: int = 1, people: Sequence[str] = ("Alice", "Bob")) -> Iterator[Said]:
-    """Yield so many messages: bursts and silences over months, short answers and long letters."""
+def chat(
+    number: int, seed: int = 1, people: Sequence[str] = ("Alice", "Bob"), pace: float = 1
+) -> Iterator[Said]:
+    """Yield so many messages: bursts and silences over months, short answers and long letters.
+
+    At a pace of one they are about ninety a day.
+    """
     dice = random.Random(seed)
-    at = EPOCH + timedelta(days=16_800 + dice.randrange(2500), seconds=27_665)  # from 2015 on
+    at = EPOCH + timedelta(days=16_800 + dice.randrange(1500), seconds=27_665)  # from 2016 on
     name = people[0]
     for _ in range(number):
-        at += timedelta(seconds=_pause(dice))
+        at += timedelta(seconds=1 + int(_pause(dice) / pace))
         name = dice.choice(people) if dice.random() < 0.6 else name
         yield Said(at, name, _text(dice))
 
 
-def _pause(dice: random.Random) -> int:
+def _pause(dice: random.Random) -> float:
     """Return seconds until the next message: an answer, an hour later, the next day, a silence."""
     kind = dice.random()
     if kind < 0.85:
-        return 1 + int(dice.expovariate(1 / 50))
+        return dice.expovariate(1 / 50)
     if kind < 0.97:
-        return int(dice.expovariate(1 / 5400))
-    return int(dice.expovariate(1 / 86400)) if kind < 0.999 else dice.randrange(1_000_000)
+        return dice.expovariate(1 / 3600)
+    return dice.expovariate(1 / 14_400) if kind < 0.9995 else dice.uniform(0, 1_000_000)
 
 
 def _text(dice: random.Random) -> str:

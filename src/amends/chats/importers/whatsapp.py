@@ -5,7 +5,6 @@ as it came; its first line is named in `unread`. So is every line where time jum
 """
 
 from collections.abc import Iterator
-from itertools import islice
 
 from amends.chats.dates import order_of
 from amends.chats.errors import NoMessages
@@ -19,7 +18,7 @@ from amends.chats.whatsapp.marks import plain
 from amends.chats.whatsapp.order import order_in, readable
 from amends.chats.whatsapp.pasted import NOTHING, pasted
 from amends.chats.whatsapp.rows import Rows, rows_of
-from amends.chats.whatsapp.shape import Shape, learn
+from amends.chats.whatsapp.shape import Shape, is_chat, learn
 from amends.chats.whatsapp.stretches import lines_of
 
 NAME = "WhatsApp"
@@ -32,7 +31,7 @@ _OTHERS = (".json", ".jsonl", ".html", ".htm", ".xml", ".csv", ".md", ".db", ".s
 
 def identify(export: Export) -> bool:
     """Say whether there is a text that begins as WhatsApp's do."""
-    return any(True for _ in _chats(export))
+    return any(is_chat(text_of(file.start())) for file in _texts(export))
 
 
 def read(export: Export) -> Messages:
@@ -43,13 +42,15 @@ def read(export: Export) -> Messages:
     return messages
 
 
-def _chats(export: Export) -> Iterator[tuple[ExportFile, Shape]]:
-    """Yield the texts that are chats, the likeliest first."""
+def _texts(export: Export) -> list[ExportFile]:
+    """Return the texts that may be chats, the likeliest first."""
     if export.only:
-        files = [] if export.only.name.lower().endswith(_OTHERS) else [export.only]
-    else:
-        files = sorted(export.named(".txt"), key=_likely)
-    for file in islice(files, _LOOKED_INTO):
+        return [] if export.only.name.lower().endswith(_OTHERS) else [export.only]
+    return sorted(export.named(".txt"), key=_likely)[:_LOOKED_INTO]
+
+
+def _chats(export: Export) -> Iterator[tuple[ExportFile, Shape]]:
+    for file in _texts(export):
         if shape := learn(text_of(file.start())):
             yield file, shape
 

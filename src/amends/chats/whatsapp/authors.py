@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from amends.chats.message import KINDS, NOBODY, Kind, Messages
 from amends.chats.whatsapp.marks import name_of, plain
@@ -28,14 +28,18 @@ def lengthen(rows: Rows, title: str) -> None:
     Every message of such a name goes on with it. Three are enough to believe that, one where the
     name of the file has it too, or where a phone speaks of a chat by its name.
     """
-    for place, name in enumerate(list(rows.names)):
-        if name is None or not _MORE.match(rows.text[rows.name.index(place)]):
-            continue
-        own = list(_rows_of(place, rows.name))
-        found = [_MORE.match(rows.text[row]) for row in own]
-        halves = {match[1] for match in found if match}
-        if all(found) and _belong(name, halves, own, rows, title):
-            _move(rows, own, name)
+    doubtful = {
+        place
+        for place, row in enumerate(rows.first)
+        if rows.names[place] is not None and _MORE.match(rows.text[row])
+    }
+    known = {name: place for place, name in enumerate(rows.names)}
+    for place, own in rows.of(doubtful).items():
+        name = rows.names[place] or ""
+        found = [match[1] for row in own if (match := _MORE.match(rows.text[row]))]
+        if len(found) == len(own) and _belong(name, {*found}, own, rows, title):
+            _move(rows, own, name, known)
+            rows.names[place] = None
 
 
 def _belong(name: str, halves: set[str], own: Sequence[int], rows: Rows, title: str) -> bool:
@@ -50,58 +54,68 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, plain(text).casefold()))
 
 
-def _move(rows: Rows, own: Sequence[int], name: str) -> None:
+def _move(rows: Rows, own: Sequence[int], name: str, known: dict[str | None, int]) -> None:
     for row in own:
         half, _, text = rows.text[row].partition(": ")
         longer = f"{name}: {half}"
-        if longer not in rows.names:
+        if longer not in known:
+            known[longer] = len(rows.names)
             rows.names.append(longer)
-        rows.name[row], rows.text[row] = rows.names.index(longer), text
-    rows.odd = sorted({*rows.odd, *own})
+            rows.first.append(row)
+        rows.name[row], rows.text[row] = known[longer], text
+    rows.odd += own
 
 
 def settle(rows: Rows) -> Messages:
     """Return the rows as messages: who is a person, and which lines nobody wrote."""
-    messages = Messages(sent_at=rows.at, kind=rows.kind, text=rows.text)
     counts = Counter(rows.name)
     talking = _talking(rows)
-    sure = [name_of(rows.names[place] or "") for place in talking if counts[place] >= _SURE]
+    sure = {name_of(rows.names[place] or "") for place in talking if counts[place] >= _SURE}
+    lines = {
+        place
+        for place, name in enumerate(rows.names)
+        if name is None or (place in talking and is_line(plain(name), counts[place], sure))
+    }
+    for place, own in rows.of(lines).items():
+        _take_back(rows, own, rows.names[place])
+    messages = Messages(sent_at=rows.at, kind=rows.kind, text=rows.text)
     owners = [NOBODY] * len(rows.names)
-    for place, name in enumerate(rows.names):
-        if name is None or (place in talking and is_line(plain(name), counts[place], sure)):
-            _take_back(rows, place)
-            talking.pop(place, None)
-    for place in sorted(talking, key=talking.__getitem__):
+    for place in sorted(talking.keys() - lines, key=talking.__getitem__):
         owners[place] = messages.place_of(name_of(rows.names[place] or ""))
     messages.sender = array("i", map(owners.__getitem__, rows.name))
-    for row in _rows_of(_SYSTEM, rows.kind):
+    for row in rows.like(_SYSTEM):
         messages.sender[row] = NOBODY
     return messages
 
 
 def _talking(rows: Rows) -> dict[int, int]:
     """Return the first row of each name that is no line about the chat, where there is one."""
-    quiet = {*_rows_of(_SYSTEM, rows.kind)}
-    found = (
-        (place, next((row for row in _rows_of(place, rows.name) if row not in quiet), None))
-        for place, name in enumerate(rows.names)
-        if name is not None
-    )
-    return {place: row for place, row in found if row is not None}
+    quiet = {*rows.like(_SYSTEM)}
+    doubtful = {rows.name[row] for row in quiet}
+    counts = Counter(rows.name) if doubtful else {}
+    first = {
+        place: row
+        for place, row in enumerate(rows.first)
+        if rows.names[place] is not None and place not in doubtful and counts.get(place, 1)
+    }
+    for place, own in rows.of(doubtful).items():
+        spoken = next((row for row in own if row not in quiet), None)
+        if rows.names[place] is not None and spoken is not None:
+            first[place] = spoken
+    return first
 
 
-def _take_back(rows: Rows, place: int) -> None:
+def _take_back(rows: Rows, own: Sequence[int], name: str | None) -> None:
     """Make lines about the chat of rows, and put back what was taken for a name."""
     calls = (*words().call, *words().missed)
-    name = rows.names[place]
-    for row in _rows_of(place, rows.name):
+    for row in own:
         if name is not None:
             rows.text[row] = f"{name}: {rows.text[row]}"
         rows.text[row] = rows.text[row].removeprefix(LRM)
-        rows.kind[row] = _CALL if folded(rows.text[row]).startswith(calls) else _SYSTEM
+        rows.kind[row] = _CALL if folded(rows.text[row][:80]).startswith(calls) else _SYSTEM
 
 
-def is_line(name: str, count: int, sure: Sequence[str]) -> bool:
+def is_line(name: str, count: int, sure: Collection[str]) -> bool:
     """Say whether what stands before a colon is the beginning of a line about the chat.
 
     Such lines quote names of groups, which hold colons: Alice created group "Trip: Spain". Words
@@ -114,23 +128,12 @@ def is_line(name: str, count: int, sure: Sequence[str]) -> bool:
         return True
     if count > 1 or not sure:
         return False
-    behind = next((name[len(one) :] for one in sure if name.startswith(f"{one} ")), "")
-    long = len(name.split()) > _WORDS or len(name) > _LETTERS
-    return long or len(behind.split()) >= _FOLLOWING
+    said = name.split()
+    begins = (" ".join(said[:end]) in sure for end in range(1, len(said) - _FOLLOWING + 1))
+    return len(said) > _WORDS or len(name) > _LETTERS or any(begins)
 
 
 def _is_open(name: str, opening: str, closing: str) -> bool:
     if opening == "“" and "„" in name:
         return False  # there it closes
     return name.rfind(opening) > max(map(name.rfind, closing))
-
-
-def _rows_of(value: int, column: list[int] | bytearray) -> Iterator[int]:
-    """Yield the rows that have a value."""
-    row = -1
-    try:
-        while True:
-            row = column.index(value, row + 1)
-            yield row
-    except ValueError:
-        return

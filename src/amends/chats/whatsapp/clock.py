@@ -2,19 +2,21 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
-from amends.chats.whatsapp.marks import SPACES, plain
+from amends.chats.whatsapp.marks import MARKS, SPACES, plain
 
 CONTENT = Path(__file__).resolve().parents[2] / "content" / "chats"
 """Found from here: the room `text` knows it too, but loading that room takes as long as reading ten
 thousand messages."""
 NOON = 12 * 3600
 _LOOSE = str.maketrans("", "", ".\u200c" + SPACES)
-_BETWEEN = rf"[.\u200c{SPACES}]{{0,2}}"
-"""What may stand between two letters of such a word: "a.m.", "a. m." with a space of any width."""
+_FEW = 4
+"""Words of a language that names two halves of the day; Chinese names more parts of it."""
+_IDEOGRAMS = "\u2e80"
+"""From here on nobody writes stops or spaces between the letters of a word."""
 
 
 @cache
@@ -34,12 +36,25 @@ def bare(word: str) -> str:
     return plain(word).translate(_LOOSE).casefold()
 
 
-def half_pattern(seen: Iterable[str]) -> str:
-    """Return the expression for the words of the same languages as those that were seen."""
-    rows = {halves()[word][0] for word in seen}
-    words = sorted((word for word, (row, _) in halves().items() if row in rows), key=len)
-    spelt = (_BETWEEN.join(map(re.escape, word)) + r"\.?" for word in reversed(words))
-    return f"(?i:{'|'.join(spelt)})"
+def half_pattern(seen: Collection[str], *, marked: bool) -> str:
+    """Return the expression for the words of the same languages as those that were seen.
+
+    Where the words of both halves were seen, a file has no others: that is the fastest expression.
+    """
+    rows = {halves()[bare(word)][0] for word in seen}
+    words = {word: late for word, (row, late) in halves().items() if row in rows}
+    if not marked and len(words) <= _FEW and len({words[bare(word)] for word in seen}) > 1:
+        return "(?:" + "|".join(map(_spaced, sorted(seen))) + ")"
+    between = f"[.\u200c{SPACES}{MARKS * marked}]{{0,9}}"
+    loose = (
+        re.escape(word) if word > _IDEOGRAMS and not marked else between.join((*word, ""))
+        for word in sorted(words, key=len, reverse=True)
+    )
+    return f"(?i:{'|'.join(loose)})"
+
+
+def _spaced(word: str) -> str:
+    return re.escape(word).replace("\\ ", f"[{SPACES}]")
 
 
 def noon(word: str) -> int:
@@ -81,5 +96,5 @@ class Seconds(dict[str, int]):
 
     def __missing__(self, written: str) -> int:
         """Work out one that was not seen before."""
-        self[written] = int(written)
+        self[written] = int(plain(written))
         return self[written]

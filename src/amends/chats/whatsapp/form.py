@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from amends.chats.whatsapp.clock import bare, halves
 from amends.chats.whatsapp.marks import plain
@@ -47,7 +47,7 @@ class Form:
 
 @dataclass(frozen=True)
 class Sighting:
-    """A line that begins like a header: its form, its numbers as written, its word for the half.
+    """A line that begins like a header: its form, its numbers and its word for the half as written.
 
     `length` counts the letters of the header without marks.
     """
@@ -69,11 +69,15 @@ def _expressions() -> tuple[tuple[bool, re.Pattern[str]], ...]:
 
 def sighted(line: str) -> Sighting | None:
     """Return what a line shows when it begins like a header of any file, or None."""
-    text = plain(line[:120])  # no header is longer
+    text = line[:120] if line.isascii() else plain(line[:120])  # no header is longer
     for date_first, expression in _expressions():
         if found := expression.match(text):
             return _sighting(found.groupdict(""), found.end(), date_first=date_first)
     return None
+
+
+_form = lru_cache(Form)
+"""The same form is made for every line of a file."""
 
 
 def _sighting(found: dict[str, str], length: int, *, date_first: bool) -> Sighting | None:
@@ -89,7 +93,7 @@ def _sighting(found: dict[str, str], length: int, *, date_first: bool) -> Sighti
         gap, tail = (gap, left) if date_first else (left, tail)
     if tail and (found["closing"] == ": " or not date_first):
         return None  # a name, and not a word of the clock
-    form = Form(
+    form = _form(
         opening=found["open"],
         date_first=date_first,
         signs=(found["one"], found["two"]),
@@ -108,16 +112,16 @@ def _sighting(found: dict[str, str], length: int, *, date_first: bool) -> Sighti
 def _before(gap: str) -> tuple[str, str, str] | None:
     """Return what leads to a word for the half of the day, the word, and what follows it."""
     word = gap.lstrip(_LEAD)
-    half = bare(word)
-    return (gap[: len(gap) - len(word)], half, _glue(word[::-1])) if half in halves() else None
+    glue = _glue(word[::-1])
+    spelt = word.removesuffix(glue)
+    return (gap.removesuffix(word), spelt, glue) if bare(spelt) in halves() else None
 
 
 def _after(rest: str) -> tuple[str, str, str] | None:
     """Return what leads to a word for the half of the day, the word, and what is left."""
     word = rest.lstrip(" ")
     spelt = word.rstrip(" ,،)")
-    half = bare(spelt)
-    return (_glue(rest), half, word[len(spelt) :]) if half in halves() else None
+    return (_glue(rest), spelt, word[len(spelt) :]) if bare(spelt) in halves() else None
 
 
 def _glue(text: str) -> str:

@@ -149,10 +149,13 @@ class _Look:
         couple = len(self._people) <= _COUPLE + 1  # and nobody, who is the app
         return couple and all(self._name(row) not in self._people for row in block)
 
+    @cached_property
+    def _said(self) -> dict[tuple[int, int, str], int]:
+        """Return each line and the row where it comes first."""
+        return {self._line(row): row for row in reversed(range(len(self._times)))}
+
     def _are_repeats(self, block: Sequence[int]) -> bool:
-        times = {self._times[row] for row in block}
-        known = {self._line(row) for row in range(block[0]) if self._times[row] in times}
-        return all(self._line(row) in known for row in block)
+        return all(self._said[self._line(row)] < block[0] for row in block)
 
     def _line(self, row: int) -> tuple[int, int, str]:
         return self._times[row], self._rows.name[row], self._rows.text[row].partition("\n")[0]

@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import repeat
 from operator import add
@@ -27,7 +27,8 @@ class Rows:
 
     The kind is right where the text is plain or one of the phone's own as a whole. `odd` are the
     other rows, to be judged one by one. `before` is what stands before the first header; `ended`
-    says whether the file ends with a line, or breaks off perhaps.
+    says whether the file ends with a line, or breaks off perhaps; `first` has the first row of each
+    name.
     """
 
     days: Days
@@ -39,6 +40,22 @@ class Rows:
     names: list[str | None] = field(default_factory=list)
     before: str = ""
     ended: bool = True
+    first: list[int] = field(default_factory=list)
+
+    def of(self, places: Collection[int]) -> dict[int, list[int]]:
+        """Return the rows of some names, by their places."""
+        found: dict[int, list[int]] = {}
+        for row, place in enumerate(self.name) if places else ():
+            if place in places:
+                found.setdefault(place, []).append(row)
+        return found
+
+    def like(self, kind: int) -> Iterator[int]:
+        """Yield the rows of a kind."""
+        row = self.kind.find(kind)
+        while row >= 0:
+            yield row
+            row = self.kind.find(kind, row + 1)
 
     def set_order(self, order: str) -> None:
         """Read the dates in another order than was guessed."""
@@ -67,15 +84,27 @@ def rows_of(
         days = map(rows.days.__getitem__, parts[shape.date :: step])
         # a list in between, because arrays grow slowly from what comes one by one
         rows.at.extend(array("q", [*map(add, days, times.of(parts, step))]))
-        rows.name += map(names.__getitem__, parts[step - 2 :: step])
+        firsts, rests = parts[step - 1 :: step], parts[step::step]
+        _add_names(rows, [*map(names.__getitem__, parts[step - 2 :: step])], names)
         signs = [sign for sign in (LRM, PLACE) if sign in text]
-        texts_ = _whole(parts[step - 1 :: step], parts[step::step], rows, signs)
-        rows.kind += bytearray(map(kind, texts_, repeat(TEXT)))
-        rows.text += texts_
+        if shape.start == "\n" and "\r" in text:
+            firsts = [first.removesuffix("\r") for first in firsts]
+        _join(firsts, rests, rows, signs)
+        rows.kind += bytearray(map(kind, firsts, repeat(TEXT)))
+        rows.text += firsts
     rows.names = list(names)
     if rows.text:
         _close(rows, kind)
     return rows
+
+
+def _add_names(rows: Rows, places: list[int], names: Collection[str | None]) -> None:
+    """Add names by their places; a new name's place is the next."""
+    if len(names) > len(rows.first):
+        for row, place in enumerate(places, len(rows.name)):
+            if place == len(rows.first):
+                rows.first.append(row)
+    rows.name += places
 
 
 def _close(rows: Rows, kind: Callable[[str, int], int]) -> None:
@@ -88,8 +117,8 @@ def _close(rows: Rows, kind: Callable[[str, int], int]) -> None:
         rows.odd.append(len(rows.text) - 1)
 
 
-def _whole(firsts: list[str], rests: list[str], rows: Rows, signs: Iterable[str]) -> list[str]:
-    """Return texts whose first lines and rests were read apart, and note which are odd.
+def _join(firsts: list[str], rests: list[str], rows: Rows, signs: Iterable[str]) -> None:
+    """Put the rests behind first lines that were read apart, and note which texts are odd.
 
     Most texts have no rest: what is asked of every first line is asked of few rests.
     """
@@ -103,7 +132,6 @@ def _whole(firsts: list[str], rests: list[str], rows: Rows, signs: Iterable[str]
         if rest.endswith(_ENDS) or LRM in rest:
             odd.add(row)
     rows.odd += sorted(start + row for row in odd)
-    return firsts
 
 
 class _Names(dict[str | None, int]):

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amends.chats.dates import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, Triple
+from amends.chats.whatsapp.clock import bare
 from amends.chats.whatsapp.form import Form, Sighting, sighted
 from amends.chats.whatsapp.marks import MARKS, plain
 from amends.chats.whatsapp.stamp import MARK, beginning_of, stamp_of
 
-LINES = 2000
+LINES = 500
 """Of the beginning are looked at; the form of a header does not change within a file."""
 _FEW = 5
 """One header in so many has CR LF before it: then they all have, and the others are pasted."""
@@ -20,8 +21,8 @@ _YEAR_FIRST = ("오전", "오후", "午前", "午後")
 """Words of Korea and Japan, where the year stands first even with two digits."""
 _END = r"(?=[\r\n]|\Z)"
 _INNER = rf"(?::(?! |{_END}))"
-_NAME = rf"({_INNER}?+[^\n:]++(?:{_INNER}[^\n:]*+)*+)"
-"""Up to the first colon that a space or the end of the line follows."""
+_NAME = rf"((?:[^\n:]++(?=: )|{_INNER}?+[^\n:]++(?:{_INNER}[^\n:]*+)*+))"
+"""Up to the first colon that a space or the end of the line follows; most have no other."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,12 @@ class Shape:
         return bool(self.half)
 
 
+def is_chat(head: str) -> bool:
+    """Say whether a file that begins so has headers; quicker than learning how they look."""
+    first = next((line for line in head.split("\n", LINES) if plain(line).strip()), "")
+    return sighted(first) is not None or learn(head) is not None
+
+
 def learn(head: str) -> Shape | None:
     """Return the shape of the headers of a file that begins so, or None when it is no chat."""
     lines = head.split("\n", LINES + 1)[:LINES]
@@ -74,13 +81,14 @@ def _form(lines: Sequence[str], seen: Sequence[tuple[int, Sighting]]) -> Form | 
 
 def _shape(form: Form, lines: Sequence[str], ours: Sequence[tuple[int, Sighting]]) -> Shape:
     found = [sighting for _, sighting in ours]
-    stamp = stamp_of(form, found)
-    between = MARK if any(_is_marked(lines[number], one.length) for number, one in ours) else ""
+    marked = any(_is_marked(lines[number], one.length) for number, one in ours)
+    stamp = stamp_of(form, found, marked=marked)
+    between = MARK if marked else ""
     start = _break(lines, [number for number, _ in ours if number])
     dates = (one.date for one in found)
     before = f"{re.escape(start)}{MARK}{between.join(stamp)}{MARK}"
     return Shape(
-        header=re.compile(rf"{before}(?:{_NAME}:(?: |{_END}))?+([^\r\n]*+)"),
+        header=re.compile(rf"{before}(?:{_NAME}:(?: |{_END}))?+([^{start[0]}]*+)"),
         part=re.compile(beginning_of(form, found)),
         start=start,
         date=1 if form.date_first else stamp.count("("),
@@ -110,6 +118,6 @@ def _break(lines: Sequence[str], numbers: Sequence[int]) -> str:
 
 def _orders(form: Form, found: Sequence[Sighting]) -> tuple[str, ...]:
     first, last = form.wide
-    if first or any(one.half in _YEAR_FIRST for one in found):
+    if first or any(bare(one.half) in _YEAR_FIRST for one in found):
         return (YEAR_FIRST,)
     return (DAY_FIRST, MONTH_FIRST) if last else (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)

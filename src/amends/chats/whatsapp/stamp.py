@@ -16,9 +16,9 @@ _CLEARLY = 20
 was pasted may write 3/4 where the file writes 03/04."""
 
 
-def stamp_of(form: Form, found: Sequence[Sighting]) -> list[str]:
+def stamp_of(form: Form, found: Sequence[Sighting], *, marked: bool) -> list[str]:
     """Return the expression in parts between which marks may stand; its groups are `Shape`'s."""
-    date, time = list(_date(form, found)), list(_time(form, found))
+    date, time = list(_date(form, found)), list(_time(form, found, marked=marked))
     first, second = (date, time) if form.date_first else (time, date)
     return [
         *_literal(form.opening),
@@ -34,7 +34,7 @@ def beginning_of(form: Form, found: Sequence[Sighting]) -> str:
 
     It reaches over the first sign at least: a lone number can be anything.
     """
-    whole = (part for part in stamp_of(form, found) if part not in "()")
+    whole = (part for part in stamp_of(form, found, marked=True) if part not in "()")
     parts = [r"\d{1,4}" if part.endswith(_NUMBERS) else part for part in whole]
     least = len(form.opening) + 1 + len(form.signs[0] if form.date_first else form.colon)
     pattern = ""
@@ -52,10 +52,10 @@ def _date(form: Form, found: Sequence[Sighting]) -> Iterator[str]:
     yield ")"
 
 
-def _time(form: Form, found: Sequence[Sighting]) -> Iterator[str]:
+def _time(form: Form, found: Sequence[Sighting], *, marked: bool) -> Iterator[str]:
     """Yield hour and minute with what belongs to them, then second, then half of the day."""
     hours = [one.hour for one in found]
-    half = half_pattern({one.half for one in found}) if form.half else ""
+    half = half_pattern({one.half for one in found}, marked=marked) if form.half else ""
     yield "("
     yield from (half, *_literal(form.glue)) if form.half == "before" else ()
     yield _number(hours)

@@ -28,15 +28,16 @@ def stretches(texts: Iterable[str], shape: Shape) -> Iterator[str]:
 
 def lines_of(texts: Iterable[str], shape: Shape, rows: Collection[int]) -> Iterator[Unread]:
     """Yield the lines of the headers of some rows, with their numbers."""
-    line, row = 0, 0
+    wanted, line, row = frozenset(rows), 0, 0
     for text in stretches(texts, shape):
         end = 0
         for found in shape.header.finditer(text):
             line += text.count("\n", end, found.start())
             end = found.start()
-            if row in rows:
-                first = text[end:].lstrip("\r\n").partition("\n")[0]
-                yield Unread(line + 1, first.removesuffix("\r"))
+            if row in wanted:
+                start = end + len(shape.start)
+                whole = text[start : text.find("\n", start)]
+                yield Unread(line + 1, whole.removesuffix("\r"))
             row += 1
         line += text.count("\n", end)
 
