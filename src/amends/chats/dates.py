@@ -1,9 +1,20 @@
 """Day before month, or month before day? Told from a whole file, or said to be open.
 
-Measured on made-up chats of six paces (60 messages a day to one in 25 days, with silences), 2400
-windows for each figure, years of four digits and of two. Settled, by messages in the window:
+Measured on days of made-up chats (tests/chats/test_dates.py: from sixty messages a day to one in
+25 days, with silences up to three months), 9600 windows of each length, day first and month first
+alike, years of four digits and of two:
 
-FIGURES
+| messages | settled | wrong |
+|---|---|---|
+| 20 | 90.2 % | 1 |
+| 50 | 95.5 % | 3 |
+| 100 | 98.2 % | 1 |
+| 200 | 99.6 % | 2 |
+
+What was wrong was called likely, never certain: two days with a silence of a month between them.
+The rest was called open. A year of two digits in front (Korean phones that count to 24, Basque) is
+only seen once a day has changed: of windows on few days 24 %, 12 %, 4 % and 0.6 % are taken for
+day first, as likely.
 """
 
 from collections.abc import Sequence
@@ -24,6 +35,8 @@ DAYS, MESSAGES = 3, 10
 January and 5 February look like 1 and 2 May, and a pair that is alone can be chance."""
 BACKWARD = 1
 """Days by which a file may step back without saying anything: the order in exports is loose."""
+_LONGEST = 31
+"""Days of a month: what is more, is a year."""
 _STRAY = 50
 """One day in so many, or one in all, may be none in any order: a pasted line, a damaged byte."""
 
@@ -83,8 +96,11 @@ def order_of(triples: Sequence[Triple], allowed: Sequence[str] = (DAY_FIRST, MON
     'unknown'
     """
     runs = [triple for triple, _ in groupby(triples)]
-    if len(allowed) == 1 or any(first > 31 for first, _, _ in runs[:1]):  # noqa: PLR2004 - no month is longer
-        return Order(allowed[0] if len(allowed) == 1 else YEAR_FIRST, "certain")
+    if 2 * sum(first > _LONGEST for first, _, _ in runs) > len(runs):
+        allowed = (YEAR_FIRST,)
+    if len(allowed) == 1:
+        only = _possible([_read(runs, allowed[0], len(triples))], len(runs))
+        return Order(allowed[0], "certain") if only else OPEN
     readings = [_read(runs, name, len(triples)) for name in allowed]
     first = [one for one in readings if one.name == YEAR_FIRST]
     others = _possible([one for one in readings if one not in first], len(runs))
