@@ -7,8 +7,8 @@ as it came; its first line is named in `unread`. So is every line where time jum
 from collections.abc import Iterator
 
 from amends.chats.dates import order_of
-from amends.chats.errors import NoMessages
-from amends.chats.export import Export, ExportFile
+from amends.chats.errors import NoMessages, TooLarge
+from amends.chats.export import MOST_BYTES, Export, ExportFile
 from amends.chats.message import OPEN, Messages, Unread
 from amends.chats.whatsapp.authors import lengthen, settle
 from amends.chats.whatsapp.decoding import DAMAGED, pieces, refuse_foreign, text_of
@@ -61,6 +61,8 @@ def _likely(file: ExportFile) -> tuple[bool, bool, int]:
 
 
 def _read(file: ExportFile, shape: Shape, title: str) -> Messages:
+    if file.size > MOST_BYTES:
+        raise TooLarge
     try:
         return _messages(file, shape, title, "strict")
     except UnicodeError:

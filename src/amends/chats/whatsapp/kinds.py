@@ -22,6 +22,8 @@ _POLL = re.compile(r"[^\W\d_]{3,20} ?[:\uff1a]\n")
 _OFTEN, _OFTEN_OWN = 2, 3
 """Where unknown words in < > come back so often in a file, a phone has written them; and so words
 that an iPhone marks as its own are a picture left out, not a line about the chat."""
+_NAMES = 50
+"""So many names of a chat are looked for in unknown words: a picture left out has none in it."""
 _LONGEST = 40
 """Letters of a phone's words for a picture left out, in any language that is known."""
 _FIRST = 5
@@ -53,8 +55,10 @@ def judge(rows: Rows, *, iphone: bool) -> None:
         rows.kind[row], rows.text[row] = KINDS.index(found.kind), found.text
         if found.guess:
             guesses[found.guess, found.phrase].append((row, found))
-    for (kind, _), told in guesses.items():
-        if len(told) >= told[0][1].often:
+    names = {folded(name) for name in rows.names[:_NAMES] if name}
+    for (kind, phrase), told in guesses.items():
+        about_people = kind is Kind.MEDIA and any(name in phrase for name in names)
+        if len(told) >= told[0][1].often and not about_people:
             _settle(rows, kind, [row for row, _ in told])
     for row, text in enumerate(rows.text[:_FIRST]):
         if folded(text).startswith(words().notice):

@@ -88,7 +88,7 @@ class _Look:
                 self._note(days)
                 del kept[-len(days) :]
                 high = self._times[kept[-1]]
-            elif chat := self._chat_from_before(rows, place, high):
+            elif chat := self._chat_from_before(rows, place, high, kept[-1]):
                 self._note(chat)
                 place += len(chat)
             else:
@@ -100,15 +100,14 @@ class _Look:
 
     def _left(self, rows: Sequence[int], place: int, high: int, kept: list[int]) -> tuple[int, int]:
         """Keep rows behind a jump: late ones as they are, those behind a jump for good as new."""
+        if high - self._times[rows[place]] > FAR:
+            self.told.append(rows[place])
         block = self._until(rows, place, high)
         if place + len(block) < len(rows) and len(block) <= MOST:
             kept += block
             return place + len(block), high
-        row = rows[place]
-        if high - self._times[row] > FAR:
-            self.told.append(row)
-        kept.append(row)
-        return place + 1, self._times[row]
+        kept.append(rows[place])
+        return place + 1, self._times[rows[place]]
 
     def _until(self, rows: Sequence[int], place: int, high: int) -> list[int]:
         """Return the rows from a place on until time is where it was, at most one too many."""
@@ -116,20 +115,25 @@ class _Look:
         return list(takewhile(lambda row: self._times[row] < high - LOOSE, some))
 
     def _days_to_come(self, kept: Sequence[int], row: int) -> list[int]:
-        """Return the rows before a jump that are a list: later than what follows, without names."""
-        later = takewhile(lambda one: self._times[one] > self._times[row] + LOOSE, reversed(kept))
+        """Return the rows before a jump that are a list: days later, without names."""
+        at = self._times[row]
+        later = takewhile(lambda one: self._times[one] > at + LOOSE, reversed(kept))
         block = list(islice(later, MOST + 1))[::-1]
-        fits = len(block) <= MOST and len(block) < len(kept)
-        return block if fits and all(self._name(one) is None for one in block) else []
+        if not block or len(block) > MOST or len(block) == len(kept):
+            return []
+        said = self._name(kept[-len(block) - 1]) is not None
+        far = max(self._times[one] for one in block) > at + FAR
+        return block if said and far and all(self._name(one) is None for one in block) else []
 
-    def _chat_from_before(self, rows: Sequence[int], place: int, high: int) -> list[int]:
-        """Return the rows behind a jump that are pasted, if they are."""
+    def _chat_from_before(self, rows: Sequence[int], place: int, high: int, last: int) -> list[int]:
+        """Return the rows behind a jump that are pasted, if they are, into what a person said."""
         block = self._until(rows, place, high)
+        said = self._name(last) is not None and any(self._name(row) is not None for row in block)
+        if not said or len(block) > MOST:
+            return []
         comes_back = place + len(block) < len(rows)
         far = comes_back and all(high - self._times[row] > FAR for row in block)
-        if len(block) <= MOST and (far or self._are_strangers(block) or self._are_repeats(block)):
-            return block
-        return []
+        return block if far or self._are_strangers(block) or self._are_repeats(block) else []
 
     def _name(self, row: int) -> str | None:
         return self._rows.names[self._rows.name[row]]
