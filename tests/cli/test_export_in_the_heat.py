@@ -19,7 +19,7 @@ def files(amends: Amends, notes: Notes, out: Path, *words: str) -> dict[str, str
     return {path.name: path.read_text() for path in out.iterdir()}
 
 
-@pytest.mark.parametrize(("hours", "leaves"), [(1, False), (23.9, False), (24.1, True)])
+@pytest.mark.parametrize(("hours", "leaves"), [(1, False), (22, False), (24.1, True)])
 def test_a_letter_that_was_sent_stays_inside_for_a_day(
     hours: float, leaves: bool, notes: Notes, amends: Amends, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """Whatever is typed, the coach reads it, marks parts of it, and takes time in proportion."""
 
+import gc
 import json
 from time import thread_time
 
@@ -93,10 +94,17 @@ WORDY = [(p, 100_000) for p in ["Sorry. ", "if you ", 'a" ', "U LIED, ", "is it?
 
 
 def seconds(text: str, hear: Hear | None) -> float:
-    """Return the processor's time of one reading: what other programs take does not count."""
-    start = thread_time()
-    review(text, "apology", RULES, hear)
-    return thread_time() - start
+    """Return the processor's time of one reading: what other programs take does not count.
+
+    Nor does the collector's, which would look through all that other tests have left.
+    """
+    gc.disable()
+    try:
+        start = thread_time()
+        review(text, "apology", RULES, hear)
+        return thread_time() - start
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(("piece", "length"), [*LONG, *WORDY])

@@ -133,7 +133,7 @@ def test_a_lesser_wish_leaves_them_where_they_are(someone: Person) -> None:
 def test_nothing_can_be_copied_in_any_state_for_a_day(state: State, db: None) -> None:
     someone = settled(state, topics=("school",))
     kept = someone.vault.put(waited(TEXT, topic="school"))
-    earlier(someone, hours=23.9)
+    earlier(someone, hours=22)
     path = f"/write/{kept.id.hex()}/"
 
     someone.post(path, action="take-out")

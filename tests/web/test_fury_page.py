@@ -62,7 +62,7 @@ def test_it_is_kept_for_seven_days_unless_chosen_otherwise(someone: Person) -> N
 
     until = only(someone).until
     assert until is not None
-    assert timedelta(days=6, hours=23) < until - NOW < timedelta(days=7, minutes=5)
+    assert timedelta(days=6, hours=23) < until - NOW < timedelta(days=7, hours=1)
 
 
 @pytest.mark.parametrize("kind", TOLD["kinds"], ids=lambda one: str(one["id"]))
