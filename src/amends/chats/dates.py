@@ -37,8 +37,8 @@ BACKWARD = 1
 """Days by which a file may step back without saying anything: the order in exports is loose."""
 _LONGEST = 31
 """Days of a month: what is more, is a year."""
-_STRAY = 50
-"""One day in so many, or one in all, may be none in any order: a pasted line, a damaged byte."""
+_STRAY = 10
+"""One date in so many, or one of a few, may be none in any order: pasted lines, damaged bytes."""
 
 
 @dataclass(frozen=True)
@@ -95,30 +95,32 @@ def order_of(triples: Sequence[Triple], allowed: Sequence[str] = (DAY_FIRST, MON
     >>> order_of([(3, 2, 26), (4, 2, 26)]).name
     'unknown'
     """
-    runs = [triple for triple, _ in groupby(triples)]
-    if 2 * sum(first > _LONGEST for first, _, _ in runs) > len(runs):
+    if 2 * sum(first > _LONGEST for first, _, _ in triples) > len(triples):
         allowed = (YEAR_FIRST,)
     if len(allowed) == 1:
-        only = _possible([_read(runs, allowed[0], len(triples))], len(runs))
+        only = _possible([_read(triples, allowed[0])])
         return Order(allowed[0], "certain") if only else OPEN
-    readings = [_read(runs, name, len(triples)) for name in allowed]
+    readings = [_read(triples, name) for name in allowed]
     first = [one for one in readings if one.name == YEAR_FIRST]
-    others = _possible([one for one in readings if one not in first], len(runs))
-    if first and _possible(first, len(runs)):
+    others = _possible([one for one in readings if one not in first])
+    if first and _possible(first):
         return _beside(first[0], others)
     return _between(others)
 
 
-def _read(runs: Sequence[Triple], name: str, messages: int) -> _Reading:
-    known = {triple: day_of(triple, name) for triple in {*runs}}
-    days = [day.toordinal() for triple in runs if (day := known[triple])]
-    return _Reading(name, days, len(runs) - len(days), messages)
+def _read(triples: Sequence[Triple], name: str) -> _Reading:
+    known = {triple: day_of(triple, name) for triple in {*triples}}
+    none = sum(known[triple] is None for triple in triples)
+    days = (known[triple] for triple, _ in groupby(triples))
+    return _Reading(name, [day.toordinal() for day in days if day], none, len(triples))
 
 
-def _possible(readings: Sequence[_Reading], runs: int) -> list[_Reading]:
+def _possible(readings: Sequence[_Reading]) -> list[_Reading]:
     """Return those under which the fewest dates make no day, if these are few."""
-    least = min(one.none for one in readings)
-    few = max(1, runs // _STRAY) if runs > DAYS else 0
+    if not readings:
+        return []
+    messages, least = readings[0].messages, min(one.none for one in readings)
+    few = max(1, messages // _STRAY) if messages > DAYS else 0
     return [one for one in readings if one.none == least <= few]
 
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -36,13 +36,14 @@ def bare(word: str) -> str:
     return plain(word).translate(_LOOSE).casefold()
 
 
-def half_pattern(seen: Collection[str], *, marked: bool) -> str:
-    """Return the expression for the words of the same languages as those that were seen.
+def half_pattern(found: Sequence[str], *, marked: bool) -> str:
+    """Return the expression for the words of one phone, the first of which was found first.
 
-    Where the words of both halves were seen, a file has no others: that is the fastest expression.
+    Where the words of both halves were found, a file has no others: that is the fastest expression.
     """
-    rows = {halves()[bare(word)][0] for word in seen}
-    words = {word: late for word, (row, late) in halves().items() if row in rows}
+    phone = halves()[bare(found[0])][0]
+    seen = {word for word in found if halves()[bare(word)][0] == phone}
+    words = {word: late for word, (row, late) in halves().items() if row == phone}
     if not marked and len(words) <= _FEW and len({words[bare(word)] for word in seen}) > 1:
         return "(?:" + "|".join(map(_spaced, sorted(seen))) + ")"
     between = f"[.\u200c{SPACES}{MARKS * marked}]{{0,9}}"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 
 from amends.chats.whatsapp.clock import bare, halves
 from amends.chats.whatsapp.marks import plain
@@ -27,19 +28,22 @@ _LEAD = " ,،、.;()日일"
 class Form:
     """What all headers of one file share. Where marks and spaces are odd, the plain ones stand.
 
-    `lead` and `tail` stand before and behind hour and minute (`klo `, ` Uhr`), `glue` between them
-    and the word for the half of the day; `wide` says of the first and the last number of the date
-    whether they have four digits.
+    `zero` is that of its digits. `gap` stands between date and time (`, `, ` klo `), `tail` behind
+    the time (` Uhr`), `glue` between it and the word for the half of the day; `spelling` is
+    that of this word; `wide` says of the first and the last number of the date whether they have
+    four digits.
     """
 
     opening: str
     date_first: bool
+    zero: str
     signs: tuple[str, str]
     wide: tuple[bool, bool]
     gap: str
     colon: str
     again: str
     half: str
+    spelling: str
     glue: str
     tail: str
     closing: str
@@ -96,17 +100,29 @@ def _sighting(found: dict[str, str], length: int, *, date_first: bool) -> Sighti
     form = _form(
         opening=found["open"],
         date_first=date_first,
+        zero=chr(ord(found["a"][0]) - int(found["a"][0])),
         signs=(found["one"], found["two"]),
         wide=(lengths[0] == _WIDE, lengths[1] == _WIDE),
         gap=gap,
         colon=found["colon"],
         again=found["again"],
         half=place,
+        spelling=_spelling(half),
         glue=glue,
         tail=tail,
         closing=found["closing"],
     )
     return Sighting(form, (found["a"], found["b"], found["c"]), found["h"], half, length)
+
+
+def _spelling(word: str) -> str:
+    """Return what AM and PM have alike, and not am: capitals, small letters, what is between.
+
+    >>> _spelling("AM"), _spelling("p. m.")
+    ('X', 'x. x.')
+    """
+    shape = ("X" if letter.isupper() else "x" if letter.isalpha() else letter for letter in word)
+    return "".join(letter for letter, _ in groupby(shape))
 
 
 def _before(gap: str) -> tuple[str, str, str] | None:

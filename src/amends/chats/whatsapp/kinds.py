@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from amends.chats.message import KINDS, Kind
@@ -10,6 +10,7 @@ from amends.chats.whatsapp.marks import MARKS, SPACES, plain
 from amends.chats.whatsapp.rows import TEXT, Rows
 from amends.chats.whatsapp.words import LRM, folded, words
 
+_OWN_KINDS = tuple(KINDS.index(kind) for kind in (Kind.MEDIA, Kind.DELETED, Kind.CALL))
 _FILE = re.compile(r"(?P<file>\S.{0,250}) \((?P<words>[^()\d]{2,40})\)")
 _OWN_FILE = re.compile(r"[A-Z]{3}-\d{8}-WA\d{4}")
 """How Android names the files of the app: IMG-20260314-WA0001.jpg."""
@@ -45,9 +46,15 @@ class Judged:
 
 
 def judge(rows: Rows, *, iphone: bool) -> None:
-    """Settle the kinds of the odd rows, and take out of their texts what the phone put there."""
+    """Settle the kinds of the odd rows, and take out of their texts what the phone put there.
+
+    Pictures are guessed only while nothing shows that the language of the phone is known.
+    """
+    said = _said(rows) if iphone else ()
     guesses: defaultdict[tuple[Kind, str], list[tuple[int, Judged]]] = defaultdict(list)
     for row in rows.odd:
+        if row in said:
+            continue
         if rows.kind[row] != TEXT:
             rows.text[row] = rows.text[row].lstrip(LRM)
             continue
@@ -55,14 +62,26 @@ def judge(rows: Rows, *, iphone: bool) -> None:
         rows.kind[row], rows.text[row] = KINDS.index(found.kind), found.text
         if found.guess:
             guesses[found.guess, found.phrase].append((row, found))
+    known = any(rows.kind.find(KINDS.index(kind)) >= 0 for kind in (Kind.MEDIA, Kind.DELETED))
     names = {folded(name) for name in rows.names[:_NAMES] if name}
     for (kind, phrase), told in guesses.items():
-        about_people = kind is Kind.MEDIA and any(name in phrase for name in names)
-        if len(told) >= told[0][1].often and not about_people:
+        no_picture = kind is Kind.MEDIA and (known or any(name in phrase for name in names))
+        if len(told) >= told[0][1].often and not no_picture:
             _settle(rows, kind, [row for row, _ in told])
     for row, text in enumerate(rows.text[:_FIRST]):
         if folded(text).startswith(words().notice):
             rows.kind[row] = KINDS.index(Kind.SYSTEM)
+
+
+def _said(rows: Rows) -> Collection[int]:
+    """Return rows that look like a phone's words, and make text of them: it marks its own."""
+    own = [row for kind in _OWN_KINDS for row in rows.like(kind) if rows.text[row]]
+    unmarked = {row for row in own if not rows.text[row].startswith(LRM)}
+    if len(unmarked) == len(own):
+        return ()
+    for row in unmarked:
+        rows.kind[row] = TEXT
+    return unmarked
 
 
 def _settle(rows: Rows, kind: Kind, told: Sequence[int]) -> None:

@@ -19,8 +19,15 @@ _NAMED = re.compile(r"[A-Z]{3}-(\d{4})(\d\d)(\d\d)-WA\d|-[A-Z]+-(\d{4})-(\d\d)-(
 
 def order_in(rows: Rows, shape: Shape) -> Order:
     """Return how day and month stand in a file, and how sure that is."""
-    found = order_of(_triples(rows), shape.orders)
-    return found if found.certainty == "certain" else _witnessed(rows, shape.orders) or found
+    triples = _triples(rows)
+    found = order_of(triples, shape.orders)
+    if found.certainty != "certain":
+        found = _witnessed(rows, shape.orders) or found
+    if found != OPEN:
+        return found
+    none = {order: sum(day_of(one, order) is None for one in triples) for order in shape.orders}
+    best = min(shape.orders, key=none.__getitem__)
+    return OPEN if none[best] == none[readable(OPEN, shape)] else Order(best, "likely")
 
 
 def readable(order: Order, shape: Shape) -> str:

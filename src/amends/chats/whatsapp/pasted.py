@@ -24,6 +24,8 @@ FAR = 36 * HOUR
 at most."""
 MOST = 100
 """Rows in one place that are believed to be pasted: what one marks on a phone, not an archive."""
+_AFTER = 10
+"""Rows that must stand before each row of the end for that to be pasted into the last message."""
 _COUPLE = 2
 _REAL = NO_DAY // 2 * DAY
 """Dates that make no day lie before this."""
@@ -131,7 +133,7 @@ class _Look:
         said = self._name(last) is not None and any(self._name(row) is not None for row in block)
         if not said or len(block) > MOST:
             return []
-        comes_back = place + len(block) < len(rows)
+        comes_back = place + len(block) < len(rows) or len(block) * _AFTER <= place
         far = comes_back and all(high - self._times[row] > FAR for row in block)
         return block if far or self._are_strangers(block) or self._are_repeats(block) else []
 

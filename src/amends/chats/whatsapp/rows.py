@@ -79,8 +79,7 @@ def rows_of(
         if not inside.isdisjoint(range(seen, seen + found)):
             parts = _joined(shape.header, text, inside, seen)
         seen += found
-        if not rows.text:
-            rows.before += parts[0]
+        _add_before(rows, parts[0])
         days = map(rows.days.__getitem__, parts[shape.date :: step])
         # a list in between, because arrays grow slowly from what comes one by one
         rows.at.extend(array("q", [*map(add, days, times.of(parts, step))]))
@@ -96,6 +95,16 @@ def rows_of(
     if rows.text:
         _close(rows, kind)
     return rows
+
+
+def _add_before(rows: Rows, text: str) -> None:
+    """Add what stands before the first header of a stretch: the end of a message, or no message."""
+    if not rows.text:
+        rows.before += text
+    elif text:
+        rows.text[-1] += text.removesuffix("\r").replace("\r\n", "\n")
+        rows.kind[-1] = TEXT
+        rows.odd.append(len(rows.text) - 1)
 
 
 def _add_names(rows: Rows, places: list[int], names: Collection[str | None]) -> None:

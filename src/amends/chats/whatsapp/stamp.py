@@ -55,7 +55,7 @@ def _date(form: Form, found: Sequence[Sighting]) -> Iterator[str]:
 def _time(form: Form, found: Sequence[Sighting], *, marked: bool) -> Iterator[str]:
     """Yield hour and minute with what belongs to them, then second, then half of the day."""
     hours = [one.hour for one in found]
-    half = half_pattern({one.half for one in found}, marked=marked) if form.half else ""
+    half = half_pattern([one.half for one in found], marked=marked) if form.half else ""
     yield "("
     yield from (half, *_literal(form.glue)) if form.half == "before" else ()
     yield _number(hours)
