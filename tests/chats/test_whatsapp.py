@@ -14,6 +14,7 @@ from amends.chats.whatsapp.authors import is_line
 from amends.chats.whatsapp.clock import CONTENT, Clock
 from amends.chats.whatsapp.shape import learn
 from tests.chats.generator import LRM, STYLES, Said, Style, chat, written
+from tests.chats.mixed import file_of, mixed
 
 Row = tuple[datetime, str, str]
 LANGUAGES = tomllib.loads((CONTENT / "whatsapp.toml").read_text("utf-8"))
@@ -65,6 +66,20 @@ def test_what_a_phone_writes_is_read_back(
     assert rows(conversation) == told(said, style)
     assert conversation.sources[0].order.name in {style.order, "unknown"}
     assert not conversation.sources[0].unread
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=list(STYLES))
+def test_what_phones_put_between_is_told_from_what_people_say(style: Style, opened: Opened) -> None:
+    languages = [
+        words for words in LANGUAGES.values() if {"media", "omitted", "deleted"} <= {*words}
+    ]
+    words = languages[list(STYLES.values()).index(style) % len(languages)]
+    lines = list(mixed(list(chat(600, seed=6)), style, words, seed=7))
+
+    conversation = opened(file_of(lines, style))
+
+    assert rows(conversation) == told([line.said for line in lines], style)
+    assert kinds(conversation) == [line.kind for line in lines]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
