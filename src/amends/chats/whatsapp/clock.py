@@ -13,6 +13,8 @@ CONTENT = Path(__file__).resolve().parents[2] / "content" / "chats"
 thousand messages."""
 NOON = 12 * 3600
 _LOOSE = str.maketrans("", "", ".\u200c" + SPACES)
+_BARE = len("21:05")
+"""Letters of a time with nothing beside it."""
 _FEW = 4
 """Words of a language that names two halves of the day; Chinese names more parts of it."""
 _IDEOGRAMS = "\u2e80"
@@ -76,10 +78,13 @@ class Clock(dict[str, int]):
 
     def __missing__(self, written: str) -> int:
         """Work out one that was not seen before; some phones write 23:33 PM, and 24:05."""
-        text = plain(written)
-        hour, minute = (int(number) for number in re.findall(r"\d+", text))
-        word = re.sub(r"[\d:]+", "", text)
-        self[written] = hour % self._hours * 3600 + minute * 60 + noon(word)
+        if written.isascii() and len(written) <= _BARE:
+            hour, minute, late = int(written[:-3]), int(written[-2:]), 0
+        else:
+            text = plain(written)
+            hour, minute = (int(number) for number in re.findall(r"\d+", text))
+            late = noon(re.sub(r"[\d:]+", "", text))
+        self[written] = hour % self._hours * 3600 + minute * 60 + late
         return self[written]
 
 

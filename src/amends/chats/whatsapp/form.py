@@ -128,6 +128,8 @@ def _spelling(word: str) -> str:
 def _before(gap: str) -> tuple[str, str, str] | None:
     """Return what leads to a word for the half of the day, the word, and what follows it."""
     word = gap.lstrip(_LEAD)
+    if not word:
+        return None
     glue = _glue(word[::-1])
     spelt = word.removesuffix(glue)
     return (gap.removesuffix(word), spelt, glue) if bare(spelt) in halves() else None
@@ -136,6 +138,8 @@ def _before(gap: str) -> tuple[str, str, str] | None:
 def _after(rest: str) -> tuple[str, str, str] | None:
     """Return what leads to a word for the half of the day, the word, and what is left."""
     word = rest.lstrip(" ")
+    if not word:
+        return None
     spelt = word.rstrip(" ,،)")
     return (_glue(rest), spelt, word[len(spelt) :]) if bare(spelt) in halves() else None
 

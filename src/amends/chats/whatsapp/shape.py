@@ -11,7 +11,7 @@ from amends.chats.whatsapp.form import Form, Sighting, sighted
 from amends.chats.whatsapp.marks import MARKS, plain
 from amends.chats.whatsapp.stamp import MARK, beginning_of, stamp_of
 
-LINES = 500
+LINES = 300
 """Of the beginning are looked at; the form of a header does not change within a file."""
 _FEW = 5
 """One header in so many has CR LF before it: then they all have, and the others are pasted."""
