@@ -125,6 +125,20 @@ def test_a_single_day_with_a_short_year_is_likely_day_first() -> None:
     assert (told.name, told.certainty) == (DAY_FIRST, "likely")
 
 
+def test_years_between_two_days_are_no_years_in_front() -> None:
+    triples = [(26, 1, 11)] * 9 + [(24, 8, 20)]
+
+    assert order_of(triples, (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)).name == DAY_FIRST
+
+
+def test_a_chat_from_before_inside_a_day_changes_nothing() -> None:
+    days = [date(2026, 4, day) for day in (3, 4, 5, 6)]
+    old = [date(2024, 2, 1), date(2024, 2, 2)]
+    triples = written([*days[:2], days[1], *old, *days[1:]], MONTH_FIRST)
+
+    assert order_of(triples).name == MONTH_FIRST
+
+
 def test_a_day_that_is_none_is_none() -> None:
     assert day_of((31, 2, 26), DAY_FIRST) is None
 

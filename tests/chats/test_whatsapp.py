@@ -267,6 +267,31 @@ def test_a_file_of_another_encoding_is_refused(opened: Opened) -> None:
         opened(text.encode("cp1252"))
 
 
+@pytest.mark.parametrize("rest", ["14/03/20", "14/03/2026, 21:0", "14/03/2026, 21:05 - Bo"])
+def test_a_header_that_breaks_off_is_named_by_its_line(rest: str, opened: Opened) -> None:
+    conversation = opened(f"13/03/2026, 21:05 - Bob: hi\nyou\n{rest}")
+
+    assert [one.text for one in conversation] == ["hi\nyou"]
+    assert [(one.line, one.text) for one in conversation.sources[0].unread] == [
+        (3, rest.rpartition(" - ")[2])
+    ]
+
+
+def test_where_a_chat_was_pasted_is_told_by_its_line(opened: Opened) -> None:
+    pasted = "01/02/2014, 10:00 - Bob: no"
+    said = list(chat(300, seed=8))
+    lines = [written([one], ANDROID) for one in said]
+    lines.insert(200, f"{pasted}\n")
+
+    conversation = opened("".join(lines))
+
+    before = "".join(lines[:200]).count("\n")
+    assert [(one.line, one.text) for one in conversation.sources[0].unread] == [
+        (before + 1, pasted)
+    ]
+    assert conversation[199].text == f"{said[199].text}\n{pasted}"
+
+
 def test_a_log_of_times_is_no_chat(opened: Opened) -> None:
     with pytest.raises(UnknownExport):
         opened("9:05 got up\n9:30 left\n10:00 back\n" * 10)

@@ -37,6 +37,8 @@ BACKWARD = 1
 """Days by which a file may step back without saying anything: the order in exports is loose."""
 _LONGEST = 31
 """Days of a month: what is more, is a year."""
+_PASTED = 20
+"""Days that one day may be interrupted by; what is more is no paste."""
 _STRAY = 10
 """One date in so many, or one of a few, may be none in any order: pasted lines, damaged bytes."""
 
@@ -98,9 +100,10 @@ def order_of(triples: Sequence[Triple], allowed: Sequence[str] = (DAY_FIRST, MON
     if 2 * sum(first > _LONGEST for first, _, _ in triples) > len(triples):
         allowed = (YEAR_FIRST,)
     if len(allowed) == 1:
-        only = _possible([_read(triples, allowed[0])])
+        only = _possible([_read(triples, allowed[0], triples)])
         return Order(allowed[0], "certain") if only else OPEN
-    readings = [_read(triples, name) for name in allowed]
+    runs = _unbroken(triples)
+    readings = [_read(triples, name, runs) for name in allowed]
     first = [one for one in readings if one.name == YEAR_FIRST]
     others = _possible([one for one in readings if one not in first])
     if first and _possible(first):
@@ -108,10 +111,29 @@ def order_of(triples: Sequence[Triple], allowed: Sequence[str] = (DAY_FIRST, MON
     return _between(others)
 
 
-def _read(triples: Sequence[Triple], name: str) -> _Reading:
+def _unbroken(triples: Sequence[Triple]) -> list[Triple]:
+    """Return the days one after another, without those that stand in the middle of another.
+
+    A day that comes back after others was interrupted: by a chat from before that was pasted.
+    """
+    kept: list[Triple] = []
+    places: dict[Triple, int] = {}
+    for triple, _ in groupby(triples):
+        place = places.get(triple)
+        if place is not None and len(kept) - place <= _PASTED:
+            for gone in kept[place + 1 :]:
+                places.pop(gone, None)
+            del kept[place + 1 :]
+        else:
+            places[triple] = len(kept)
+            kept.append(triple)
+    return kept
+
+
+def _read(triples: Sequence[Triple], name: str, runs: Sequence[Triple]) -> _Reading:
     known = {triple: day_of(triple, name) for triple in {*triples}}
     none = sum(known[triple] is None for triple in triples)
-    days = (known[triple] for triple, _ in groupby(triples))
+    days = (known[triple] for triple in runs)
     return _Reading(name, [day.toordinal() for day in days if day], none, len(triples))
 
 
@@ -128,7 +150,8 @@ def _beside(first: _Reading, others: Sequence[_Reading]) -> Order:
     """Return the order where two digits in front may be a year, too."""
     if not others:
         return Order(YEAR_FIRST, "certain")
-    if all(one.widest >= max(_YEAR, _FAR * first.widest) for one in others):
+    far = all(one.widest >= max(_YEAR, _FAR * first.widest) for one in others)
+    if far and all(one.backward >= first.backward for one in others):
         return Order(YEAR_FIRST, "likely")
     found = _between(others)
     sure = found.certainty == "certain" and first.widest >= _YEAR

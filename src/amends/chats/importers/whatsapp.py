@@ -88,7 +88,10 @@ def _messages(file: ExportFile, shape: Shape, title: str, errors: str) -> Messag
     judge(rows, iphone=shape.iphone)
     messages = settle(rows)
     messages.order = order
-    messages.unread = [*_before(rows), *told, *(Unread(0, line) for line in cut)]
+    messages.unread = [*_before(rows), *told]
+    if cut:
+        breaks = sum(text.count("\n") for text in pieces(file, errors))
+        messages.unread.append(Unread(breaks + 1, cut))
     return messages
 
 

@@ -7,21 +7,21 @@ from amends.chats.whatsapp.rows import Rows
 from amends.chats.whatsapp.shape import Shape
 
 
-def broken_off(rows: Rows, shape: Shape) -> list[str]:
-    """Take the rest of a header away, with which a file breaks off, and return it."""
+def broken_off(rows: Rows, shape: Shape) -> str:
+    """Take the rest of a header away, with which a file breaks off, and return it, or nothing."""
     if rows.ended:
-        return []
+        return ""
     before, _, last = rows.text[-1].rpartition("\n")
     name = rows.names[rows.name[-1]]
     if name is None and len(rows.text) > 1 and _begins_a_name(rows.text[-1], rows.names):
         for column in (rows.at, rows.name, rows.text, rows.kind):
             column.pop()
         rows.odd.remove(len(rows.text))
-        return [last]
+        return last
     if before and shape.part.fullmatch(last):
         rows.text[-1] = before
-        return [last]
-    return []
+        return last
+    return ""
 
 
 def _begins_a_name(text: str, names: Iterable[str | None]) -> bool:
