@@ -93,3 +93,20 @@ def test_a_zip_that_breaks_off_is_damaged(tmp_path: Path) -> None:
 def test_an_empty_folder_is_empty(tmp_path: Path) -> None:
     with pytest.raises(EmptyExport):
         open_export(tmp_path)
+
+
+def test_a_file_in_a_zip_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.zip", {"?": b"1", "_chat.txt": b"talk"})
+    path.write_bytes(path.read_bytes().replace(b"?", b"\0"))
+
+    assert [one.name for one in open_export(path).files] == ["_chat.txt"]
+
+
+def test_a_file_that_lies_before_its_zip_is_damage(tmp_path: Path) -> None:
+    whole = packed(tmp_path / "a.zip", {"_chat.txt": b"talk"}).read_bytes()
+    end = whole.rindex(b"PK\5\6")
+    place = end + 16  # where the list of files is said to begin
+    (tmp_path / "a.zip").write_bytes(whole[:place] + b"\xff\xff\0\0" + whole[place + 4 :])
+
+    with pytest.raises(DamagedExport):
+        open_export(tmp_path / "a.zip")

@@ -36,7 +36,7 @@ def opened(file: ExportFile) -> Iterator[sqlite3.Connection]:
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.set_progress_handler(_patience(file.size), _STEP)
             yield connection
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # a message may quote damaged names
         raise DamagedExport from error
 
 

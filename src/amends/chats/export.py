@@ -145,10 +145,10 @@ def _unpacked(path: Path, content: bytes | None = None) -> Iterator[ExportFile]:
     if len(entries) > MOST_FILES:
         raise TooLarge
     for one in entries:
-        if one.is_dir():
+        if not one.filename or one.is_dir():
             continue
         if one.file_size > UNPACKED_FREELY and one.file_size > MOST_RATIO * one.compress_size:
             raise TooLarge
-        if one.flag_bits & 1:
+        if one.flag_bits & 1 or one.header_offset < 0:  # locked, or said to lie before the file
             raise DamagedExport
         yield ExportFile(one.filename, one.file_size, path, one.filename, content)
