@@ -81,6 +81,7 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--first", type=int, default=0)
     given = asked.parse_args()
+    tell(0, 0)  # all that is imported and made once, a worker then has from the start
     count, number, started = Count(), given.first, time.monotonic()
     while number < given.first + given.count:
         number = batch(given.seed, number, min(number + BATCH, given.first + given.count), count)

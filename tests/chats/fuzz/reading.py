@@ -6,7 +6,7 @@ import traceback
 from dataclasses import dataclass
 
 from amends.chats import ChatsError, moment, read_upload
-from tests.chats.fuzz.cases import case, wholes
+from tests.chats.fuzz.cases import case
 
 SLOW = 5.0
 """Seconds; more is a fault."""
@@ -46,7 +46,5 @@ def tell(seed: int, number: int) -> Told:
 
 
 def limit_memory() -> None:
-    """Take no more than FAT from here on, and have everything ready that each case needs."""
-    wholes()
-    tell(0, 0)
+    """Take no more than FAT from here on."""
     resource.setrlimit(resource.RLIMIT_AS, (FAT, FAT))
