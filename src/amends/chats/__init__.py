@@ -14,6 +14,7 @@ from amends.chats.errors import (
     TooLarge,
     UnknownExport,
 )
+from amends.chats.frames import MissingTables, write_parquet
 from amends.chats.joining import joined, with_order
 from amends.chats.message import (
     KINDS,
@@ -63,6 +64,7 @@ __all__ = [
     "Kind",
     "Message",
     "Messages",
+    "MissingTables",
     "NoMessages",
     "NotText",
     "NotThere",
@@ -90,6 +92,7 @@ __all__ = [
     "with_order",
     "write_csv",
     "write_lines",
+    "write_parquet",
 ]
 
 

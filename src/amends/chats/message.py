@@ -5,6 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import polars as pl
 
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - exports give the time of some clock, seldom which
 NOBODY = -1
@@ -78,11 +82,11 @@ class Messages:
     sent_at: "array[int]" = field(default_factory=lambda: array("q"))
     sender: "array[int]" = field(default_factory=lambda: array("i"))
     kind: bytearray = field(default_factory=bytearray)
-    text: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list, repr=False)
     reply_to: dict[int, int] = field(default_factory=dict)
     zone: str = ""
     order: Order = GIVEN
-    unread: list[Unread] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list, repr=False)
     _places: dict[str, int] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
@@ -128,7 +132,7 @@ class Source:
     unread: tuple[Unread, ...] = field(repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Conversation:
     """Messages of one relationship from one export or several, in the order of time.
 
@@ -165,6 +169,26 @@ class Conversation:
     def __iter__(self) -> Iterator[Message]:
         """Yield every message, the earliest first."""
         return (self[number] for number in range(len(self)))
+
+    def __repr__(self) -> str:
+        """Return how much there is and from when to when, without a name or a word of it."""
+        count, people = len(self), len(self.people)
+        if not count:
+            return "<Conversation: no messages>"
+        first, last = (moment(end(self.messages.sent_at)).date() for end in (min, max))
+        return f"<Conversation: {count} messages of {people} people, {first} to {last}>"
+
+    def to_polars(self) -> "pl.DataFrame":
+        """Return the messages as a polars data frame; needs the extra `tables`."""
+        from amends.chats.frames import polars_of  # noqa: PLC0415 - it imports this module
+
+        return polars_of(self)
+
+    def to_pandas(self) -> Any:  # noqa: ANN401 - pandas has no types
+        """Return the messages as a pandas data frame; needs the extra `tables`."""
+        from amends.chats.frames import pandas_of  # noqa: PLC0415 - it imports this module
+
+        return pandas_of(self)
 
 
 def seconds(at: datetime) -> int:
