@@ -7,7 +7,7 @@ from pathlib import Path
 
 from amends.chats.errors import ChatsError, DamagedExport, NoMessages, NotText, UnknownExport
 from amends.chats.export import Export, open_export, open_upload
-from amends.chats.importers import Importer, importers
+from amends.chats.importers import Importer, importers_for
 from amends.chats.message import NOBODY, Conversation, Messages, Source
 
 _NOT_TEXT = (
@@ -55,7 +55,7 @@ def _rows_in(opened: Callable[[], Export]) -> tuple[str, Messages]:
 
 
 def _importer_for(export: Export) -> Importer:
-    for importer in importers():
+    for importer in importers_for(export):
         if importer.identify(export):
             return importer
     if export.head.startswith(_NOT_TEXT):

@@ -23,6 +23,8 @@ from amends.chats.several import Chat, Names, largest
 from amends.chats.zones import settle, wall_time
 
 NAME = "Discord"
+ENDINGS = (".json",)
+HOLDS = ('"guild"',)
 LOOKED_INTO = 200
 """JSON files of a folder whose start is looked at: each direct conversation is one."""
 TALK = frozenset({"Default", "Reply"})

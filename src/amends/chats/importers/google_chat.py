@@ -24,6 +24,8 @@ from amends.chats.worded_dates import Languages, languages_of, sent_second
 from amends.chats.zones import UTC, wall_time
 
 NAME = "Google Chat"
+ENDINGS = ("messages.json",)
+HOLDS = ('"created_date"', '"deleted_date"')
 LOOKED_INTO = 20
 """Files of a folder whose start is looked at."""
 NOT_WORDS = ("attached_files", "annotations")

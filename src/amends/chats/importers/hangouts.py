@@ -21,6 +21,8 @@ from amends.chats.several import PAIR, Chat, Names, largest
 from amends.chats.zones import UTC, stamp_seconds
 
 NAME = "Google Hangouts"
+ENDINGS = ("hangouts.json",)
+HOLDS = ("gaia_id",)
 MICROSECONDS = 1_000_000
 CALL = "HANGOUT_EVENT"
 

@@ -20,6 +20,8 @@ from amends.chats.typedstream import last_edit, words_in
 from amends.chats.zones import LAST_SECOND, UTC
 
 NAME = "iMessage"
+ENDINGS = (".db", "3d0d7e5fb2ce288813306e4d4636395e047a3d28")
+HOLDS = ("sqlite format 3",)
 ME = "Me"
 _FILES = frozenset({"chat.db", "sms.db", "3d0d7e5fb2ce288813306e4d4636395e047a3d28"})
 """On a Mac, on an iPhone, and in the backup of one."""

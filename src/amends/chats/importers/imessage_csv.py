@@ -26,6 +26,7 @@ from amends.chats.zones import settle, wall_time
 NAME = "Messages as CSV"
 RANK = 45
 """After every form that names itself: the columns are words that others use, too."""
+ENDINGS = (".csv",)
 ME, UNKNOWN = "Me", "?"
 _SEPARATORS = ",;\t"
 _LOOKED_INTO = 500

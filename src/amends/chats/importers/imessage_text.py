@@ -17,6 +17,9 @@ from amends.chats.message import Messages, Unread
 from amends.chats.several import PAIR, Chat, largest
 
 NAME = "iMessage (imessage-exporter)"
+ENDINGS = (".txt", ".html")
+BEGINS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+HOLDS = ('class="timestamp"',)
 _LOOKED_INTO = 500
 """Files of a folder whose start is looked at: one a chat."""
 _HEADER = re.compile(rf"({TIME})(?: \(Read by [^\n]{{1,200}}\))?")

@@ -8,6 +8,8 @@ from amends.chats.message import Messages
 from amends.chats.meta import plain_files, read_threads
 
 NAME = "Instagram"
+ENDINGS = (".json",)
+HOLDS = ("sender_name", "thread_path", "is_still_participant")
 _SIGNS = re.compile(
     rb'"original_content_owner"|"uri"\s*:\s*"your_instagram_activity/|sent an attachment\."'
     rb'|"Liked a message"|"Reacted [^"]{1,60} to your message ?"|"Instagram User"'

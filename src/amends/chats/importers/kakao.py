@@ -15,6 +15,8 @@ from amends.chats.wording import wording
 
 NAME = "KakaoTalk"
 RANK = 20
+ENDINGS = (".txt", ".eml")
+HOLDS = (" : ", "] [")
 _EPOCH = date(1970, 1, 1).toordinal()
 _LONGEST_MONTH = 31
 

@@ -11,6 +11,8 @@ from amends.chats.tables import heading, rows_of
 from amends.chats.wording import unmarked, wording
 
 NAME = "KakaoTalk (Mac)"
+ENDINGS = (".csv",)
+HOLDS = ("message",)
 _COLUMNS = ["date", "user", "message"]
 _LONGEST_NOTICE = 300
 

@@ -14,6 +14,8 @@ from amends.chats.wording import wording
 
 NAME = "LINE"
 RANK = 21
+ENDINGS = (".txt",)
+HOLDS = (":",)
 
 
 def identify(export: Export) -> bool:

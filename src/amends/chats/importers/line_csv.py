@@ -14,6 +14,7 @@ from amends.chats.wording import unmarked, wording
 from amends.chats.written import day_in, split_time
 
 NAME = "LINE (table)"
+ENDINGS = (".csv",)
 _LOOKED_INTO = 12
 """Rows above the names of the columns: whose account it is, its time zone, when it was saved."""
 _NEEDED = frozenset({"date", "time", "sender", "text"})

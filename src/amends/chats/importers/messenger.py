@@ -6,6 +6,8 @@ from amends.chats.message import Messages
 from amends.chats.meta import plain_files, read_threads
 
 NAME = "Messenger"
+ENDINGS = (".json",)
+HOLDS = ("sender_name", "thread_path", "is_still_participant")
 
 
 def identify(export: Export) -> bool:

@@ -5,6 +5,8 @@ from amends.chats.message import Messages
 from amends.chats.meta import encrypted_files, plain_files, read_threads
 
 NAME = "Messenger (encrypted chats)"
+ENDINGS = (".json",)
+HOLDS = ("sendername", "threadname")
 
 
 def identify(export: Export) -> bool:

@@ -19,6 +19,8 @@ from amends.chats.wording import unmarked
 from amends.chats.written import day_in, months_in, split_time
 
 NAME = "Messenger or Instagram (HTML)"
+ENDINGS = (".html",)
+HOLDS = ("_a6-", "_2le", "_a72d")
 _SIGN = re.compile(rb"\b(?:_a6-[ghip]|_2le[lmt]|_a72d)\b")
 _FIRST = date(1970, 1, 1).toordinal()
 

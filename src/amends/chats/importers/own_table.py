@@ -30,6 +30,8 @@ from amends.chats.zones import settle, wall_time
 NAME = "amends"
 RANK = 15
 """After exports that have sure signs: the columns are words that others use, too."""
+ENDINGS = ()
+HOLDS = ("sent_at",)
 NEEDED = frozenset({"sent_at", "sender", "text"})
 SEPARATORS = ",;\t"
 _OFFSET = re.compile(r"(?:[Zz]|[+-]\d\d(?::?\d\d)?)$")

@@ -16,6 +16,8 @@ from amends.chats.several import Chat, Names, largest
 from amends.chats.zones import UTC, stamp_seconds
 
 NAME = "Signal"
+ENDINGS = ("main.jsonl",)
+HOLDS = ('"account"', '"recipient"', '"chat"', '"chatitem"', '"backuptimems"')
 ME, NOBODY_KNOWN = "Me", "?"
 _MAIN = "main.jsonl"
 _FRAMES = frozenset({"account", "recipient", "chat", "chatItem", "backupTimeMs"})

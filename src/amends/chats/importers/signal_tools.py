@@ -21,6 +21,9 @@ from amends.chats.zones import wall_time
 NAME = "Signal (sigexport)"
 RANK = 20
 """The text form is told by its header alone."""
+ENDINGS = ("data.json", "chat.md", "index.md")
+BEGINS = ("[",)
+HOLDS = ('"body"',)
 _KEYS = frozenset({"date", "sender", "body"})
 _LOOKED_INTO = 500
 """Files of a folder whose start is looked at; an account has a folder for each chat."""

@@ -18,6 +18,8 @@ from amends.chats.xml_stream import Element, elements
 from amends.chats.zones import LAST_SECOND, UTC
 
 NAME = "SMS Backup & Restore"
+ENDINGS = (".xml",)
+HOLDS = ("<smses", "<calls", "<allsms")
 ME = "Me"
 _ROOTS = (b"<smses", b"<calls", b"<allsms")
 _ABSENT = frozenset({"", "null", "(unknown)", "unknown"})

@@ -24,6 +24,8 @@ from amends.chats.several import Chat, Names, largest
 from amends.chats.zones import WIDEST, stamp_seconds, wall_time, zone_name
 
 NAME = "Telegram"
+ENDINGS = (".json",)
+HOLDS = ('"messages"', '"about"')
 DELETED_ACCOUNT = "Deleted Account"
 """As the app itself shows people who left it: the export has null."""
 CALLS = frozenset({"phone_call", "group_call", "conference_call"})

@@ -24,6 +24,8 @@ from amends.chats.zones import wall_time, zone_name
 NAME = "Telegram (HTML)"
 RANK = 11
 """After the JSON: where an export has both, the JSON says more."""
+ENDINGS = (".html",)
+HOLDS = ('class="page_wrap',)
 MOST_BYTES = 64 * 2**20
 """Of one page, which holds a thousand messages: some hundred kilobytes, a few megabytes at most."""
 LOOKED_INTO = 3

@@ -24,6 +24,7 @@ from amends.chats.whatsapp.stretches import lines_of
 NAME = "WhatsApp"
 RANK = 30
 """Behind every app whose files begin with a sign of their own: a header is all there is here."""
+ENDINGS = (".txt",)
 _LOOKED_INTO = 20
 """Texts of a zip or folder; beside the chat lie the texts that were sent in it."""
 _OTHERS = (".json", ".jsonl", ".html", ".htm", ".xml", ".csv", ".md", ".db", ".sqlite")
