@@ -1,0 +1,1 @@
+"""What two people do together again: dates, small kindnesses, closer questions, shared interests."""
