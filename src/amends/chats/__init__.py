@@ -31,9 +31,10 @@ from amends.chats.message import (
     seconds,
 )
 from amends.chats.packing import Packed, pack, unpack
-from amends.chats.reading import read, read_upload
+from amends.chats.reading import read, read_folder, read_upload
 from amends.chats.table import write_csv, write_lines
 from amends.chats.telling import as_json
+from amends.chats.watching import Told, silent
 
 if TYPE_CHECKING:
     from amends.chats.counting import Counts, Week, counted
@@ -74,6 +75,7 @@ __all__ = [
     "Pattern",
     "Said",
     "Source",
+    "Told",
     "TooLarge",
     "UnknownExport",
     "Unread",
@@ -86,8 +88,10 @@ __all__ = [
     "moment",
     "pack",
     "read",
+    "read_folder",
     "read_upload",
     "seconds",
+    "silent",
     "unpack",
     "with_order",
     "write_csv",

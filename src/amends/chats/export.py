@@ -4,7 +4,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -126,6 +126,16 @@ def open_upload(name: str, content: bytes) -> Export:
     if zipfile.is_zipfile(BytesIO(content)):
         return _checked(path, tuple(_unpacked(path, content)))
     return _checked(path, (ExportFile(path.name, len(content), path, content=content),))
+
+
+def open_folder(name: str, contents: Mapping[str, bytes]) -> Export:
+    """Return the files of a folder that lie in memory; raises EmptyExport, TooLarge."""
+    path = Path(name)
+    files = (
+        ExportFile(inside, len(content), path, content=content)
+        for inside, content in sorted(contents.items())
+    )
+    return _checked(path, tuple(files))
 
 
 def _checked(path: Path, files: tuple[ExportFile, ...]) -> Export:

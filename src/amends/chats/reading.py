@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from amends.chats.errors import ChatsError, DamagedExport, NoMessages, NotText, UnknownExport
-from amends.chats.export import Export, open_export, open_upload
+from amends.chats.export import Export, open_export, open_folder, open_upload
 from amends.chats.importers import Importer, importers_for
 from amends.chats.message import NOBODY, Conversation, Messages, Source
+from amends.chats.watching import Told, part_of, silent, watched
 
 _NOT_TEXT = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"RIFF", b"\x00\x00\x00", b"ID3", b"OggS",
@@ -17,34 +18,45 @@ _NOT_TEXT = (
 """How pictures, films, sound, programs and packed files begin."""
 
 
-def read(paths: Iterable[Path], same: Mapping[str, str] | None = None) -> Conversation:
+def read(
+    paths: Iterable[Path], same: Mapping[str, str] | None = None, told: Told = silent
+) -> Conversation:
     """Return one conversation from one export or several of the same two people.
 
     `same` leads from a name in an export to the name that it should have, where a person goes by
-    several. Raises ChatsError, with `path` set to the export that could not be read.
+    several; `told` hears how far it is. Raises ChatsError, with `path` set to the export that could
+    not be read.
     """
-    read_ = [(path, *_read_one(path)) for path in paths]
+    given = list(paths)
+    parts = (part_of(told, number, len(given)) for number in range(len(given)))
+    read_ = [(path, *_read_one(path, part)) for path, part in zip(given, parts, strict=True)]
     sources = [_source(path, name, rows) for path, name, rows in read_]
     return merged([rows for _, _, rows in read_], tuple(sources), same or {})
 
 
-def read_upload(name: str, content: bytes) -> Conversation:
+def read_upload(name: str, content: bytes, told: Told = silent) -> Conversation:
     """Return the conversation in a file that lies in memory and on no disk; raises ChatsError."""
-    form, rows = _rows_in(partial(open_upload, name, content))
+    form, rows = _rows_in(partial(open_upload, name, content), told)
     return merged([rows], (_source(name, form, rows),), {})
 
 
-def _read_one(path: Path) -> tuple[str, Messages]:
+def read_folder(name: str, contents: Mapping[str, bytes], told: Told = silent) -> Conversation:
+    """Return the conversation in the files of a folder, by their names in it; raises ChatsError."""
+    form, rows = _rows_in(partial(open_folder, name, contents), told)
+    return merged([rows], (_source(name, form, rows),), {})
+
+
+def _read_one(path: Path, told: Told) -> tuple[str, Messages]:
     try:
-        return _rows_in(partial(open_export, path))
+        return _rows_in(partial(open_export, path), told)
     except ChatsError as error:
         error.add_note(str(path))
         raise
 
 
-def _rows_in(opened: Callable[[], Export]) -> tuple[str, Messages]:
+def _rows_in(opened: Callable[[], Export], told: Told) -> tuple[str, Messages]:
     try:
-        export = opened()
+        export = watched(opened(), told)
         importer = _importer_for(export)
         rows = importer.read(export)
         if not rows:
