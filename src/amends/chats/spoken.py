@@ -15,6 +15,7 @@ import re2
 from numpy.typing import NDArray
 
 from amends.chats.talk import Talk
+from amends.chats.watching import Told, silent
 from amends.safety import TABLES, TEXT, TEXTS, Key, Kind, check_keys, load_table
 from amends.text import CONTENT, ContentError, ContentFile
 
@@ -28,6 +29,8 @@ TOPIC = "topic: "
 HARM = "harm: "
 MOST = 64
 """A bit for each; FAMILIES and the topics that ship take some fifteen."""
+_TOLD_EVERY = 1000
+"""Places that are found; a thousand take some milliseconds."""
 _APOSTROPHES = "'\u2019"
 _PART = re.compile(rf"\(|\)|\[|\]|\||\*|\?|[\w{_APOSTROPHES}-]+|\s+")
 _SIGNS = {"(": "(?:", ")": ")", "|": "|", "*": r"\w*", "?": r"\?"}
@@ -79,9 +82,9 @@ class Spoken:
         families = (*self.families, *added)[:MOST]
         return replace(self, families=families, titles={**self.titles, **titles})
 
-    def heard_in(self, talk: Talk) -> Talk:
-        """Return the talk with what each of its messages says."""
-        joined = _Joined(talk.texts)
+    def heard_in(self, talk: Talk, told: Told = silent) -> Talk:
+        """Return the talk with what each of its messages says; `told` hears how far it is."""
+        joined = _Joined(talk.texts, told)
         every = [phrase for family in self.families for phrase in family.phrases]
         some = joined.saying(expression(every)) if every else np.empty(0, np.int64)
         close = _Joined([talk.texts[place] for place in some.tolist()])
@@ -98,7 +101,8 @@ class Spoken:
 class _Joined:
     """Many texts in one piece of memory: a text for itself would cost a call each."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], told: Told = silent) -> None:
+        self.told = told
         joined = "\0".join(texts)
         if joined.count("\0") != max(len(texts) - 1, 0):
             joined = "\0".join(text.replace("\0", " ") for text in texts)
@@ -110,8 +114,14 @@ class _Joined:
         """Return the places of the texts in which it is found, each once."""
         if not self.count:
             return np.empty(0, np.int64)
-        at = np.fromiter((found.start() for found in wanted.finditer(self.data)), np.int64)
+        at = np.fromiter(self._places(wanted), np.int64)
         return np.unique(np.searchsorted(self.ends, at))
+
+    def _places(self, wanted: Any) -> Iterator[int]:  # noqa: ANN401 - re2 has no types
+        for number, found in enumerate(wanted.finditer(self.data)):
+            if number % _TOLD_EVERY == 0:
+                self.told(found.start() / len(self.data))
+            yield found.start()
 
 
 def expression(phrases: Sequence[str]) -> Any:  # noqa: ANN401 - re2 has no types

@@ -107,3 +107,30 @@ def test_every_module_finds_nothing_in_nothing() -> None:
     for module in modules():
         abouts = module.abouts(empty) if hasattr(module, "abouts") else [()]
         assert all(len(module.find(empty, *([one] if one else []))) == 0 for one in abouts)
+
+
+def test_it_tells_how_far_it_is_and_finds_the_same(told_of: Conversation) -> None:
+    heard: list[float] = []
+
+    found = find(told_of, "Alice", told=heard.append)
+
+    assert found == find(told_of, "Alice")
+    assert heard == sorted(heard)
+    assert heard[-1] == pytest.approx(1.0)
+
+
+def test_a_pattern_is_printed_without_a_word_of_the_chat(told_of: Conversation) -> None:
+    (found, *_) = find(told_of, "Alice")
+
+    assert repr(found) == f"<Pattern {found.name}, {found.side}: {found.count} times>"
+    assert found.summary in found._repr_html_()
+    assert "are you there" not in found._repr_html_()
+
+
+@pytest.fixture(scope="module")
+def told_of() -> Conversation:
+    rows = sorted(everyday(120, 1) + every(4, 9, "\n".join(["A: are you there"] * 9)))
+    messages = Messages()
+    for at, who, text in rows:
+        messages.add(at, ("Alice", "Bob")[who], text)
+    return Conversation(messages, (), bytes(len(messages)))

@@ -11,6 +11,7 @@ NAME. It is neutral about who: one definition, counted for both.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from html import escape
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol
@@ -24,9 +25,12 @@ from amends.chats.message import Conversation
 from amends.chats.spoken import Spoken
 from amends.chats.talk import BOTH, ME, THEM, Talk, talk_of
 from amends.chats.telling_patterns import Said
+from amends.chats.watching import Told, silent
 
 __all__ = ["SIDES", "Episode", "Episodes", "Pattern", "Search", "Seen", "find", "modules", "seek"]
 
+LISTENING = 0.7
+"""Of the time goes into the words of each message (measured on a million), the rest into chance."""
 SIDES = {ME: "mine", BOTH: "ours", THEM: "theirs"}
 """In the order in which they are shown: my side first."""
 
@@ -68,7 +72,7 @@ class Seen:
     rows: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Pattern:
     """What was found of one pattern on one side, with what chance would show.
 
@@ -85,6 +89,15 @@ class Pattern:
     title: str = ""
     definition: str = ""
 
+    def __repr__(self) -> str:
+        """Return what was counted on which side, without a word of the chat."""
+        return f"<Pattern {self.name}, {self.side}: {self.count} times>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: what was found, and what was counted."""
+        title, summary, definition = map(escape, (self.title, self.summary, self.definition))
+        return f"<p><strong>{title}</strong>: {summary}<br><small>{definition}</small></p>"
+
     @property
     def count(self) -> int:
         """Return how often it was seen."""
@@ -99,21 +112,26 @@ def modules() -> tuple[PatternModule, ...]:
 
 
 def find(
-    conversation: Conversation, me: str, harms: Sequence[str] = (), language: str = "en"
+    conversation: Conversation,
+    me: str,
+    harms: Sequence[str] = (),
+    language: str = "en",
+    told: Told = silent,
 ) -> list[Pattern]:
     """Return the patterns that stand out of chance, mine first.
 
     `harms` are in the user's own words, such as "late again"; several wordings of one harm are
-    parted by commas.
+    parted by commas. `told` hears how far it is.
     """
     spoken = Spoken.load(language).with_harms(harms)
-    return seek(spoken.heard_in(talk_of(conversation, me)), spoken, language)
+    talk = spoken.heard_in(talk_of(conversation, me), lambda share: told(LISTENING * share))
+    return seek(talk, spoken, language, lambda share: told(LISTENING + (1 - LISTENING) * share))
 
 
-def seek(talk: Talk, spoken: Spoken, language: str = "en") -> list[Pattern]:
+def seek(talk: Talk, spoken: Spoken, language: str = "en", told: Told = silent) -> list[Pattern]:
     """Return the patterns that stand out in a talk, mine first."""
     searches = [one for module in modules() for one in _searches(module, talk)]
-    chances = _chances(talk, searches)
+    chances = _chances(talk, searches, told)
     said = Said.load(language)
     found = [
         _pattern(one, who, out, talk, said, spoken)
@@ -132,18 +150,20 @@ def _searches(module: PatternModule, talk: Talk) -> Iterator[Search]:
     yield from [Search(module, (one,)) for one in abouts(talk)] if abouts else [Search(module)]
 
 
-def _chances(talk: Talk, searches: Sequence[Search]) -> dict[Search, dict[int, Chance]]:
+def _chances(talk: Talk, searches: Sequence[Search], told: Told) -> dict[Search, dict[int, Chance]]:
     """Return for each pattern and side what chance explains; one shuffled talk serves them all."""
     stretch = middle(talk, LOOKED_AT)
     seen = {one: one.find(stretch).counts() for one in searches}
     tries: dict[Search, list[NDArray[np.int64]]] = {one: [] for one in searches}
-    for sort in sorted({sort for one in searches for sort in one.module.SHUFFLED}):
+    sorts = sorted({sort for one in searches for sort in one.module.SHUFFLED})
+    for number, sort in enumerate(sorts):
         wanted = [one for one in searches if sort in one.module.SHUFFLED and seen[one].any()]
         if not wanted:
             continue
         counts = [[one.find(talk).counts() for one in wanted] for talk in shuffles(stretch, sort)]
-        for number, one in enumerate(wanted):
-            tries[one].append(np.array([row[number] for row in counts]))
+        for place, one in enumerate(wanted):
+            tries[one].append(np.array([row[place] for row in counts]))
+        told((number + 1) / len(sorts))
     return {
         one: {
             who: chance(int(seen[one][who]), [counts[:, who] for counts in tries[one]])
