@@ -55,7 +55,10 @@ def server_database(
     """Open the server's database, with nothing but both accounts in it."""
     with django_db_blocker.unblock(), connected(server_entry(server)):
         with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE store_account, store_formatversion CASCADE")
+            cursor.execute(
+                "TRUNCATE store_account, store_formatversion, store_invitation,"
+                " store_spacekey, store_shareditem CASCADE"
+            )
         prepare()
         put_back(cast.alice.archive)
         put_back(cast.bob.archive)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from amends.store.connection import database
 from amends.store.errors import (
     AccountExists,
+    AlreadyShared,
     Busy,
     ChangedElsewhere,
     DamagedBackup,
     DamagedFile,
+    DamagedItem,
     DamagedRecord,
     DamagedSlot,
     DatabaseAway,
@@ -24,7 +26,10 @@ from amends.store.errors import (
     NewerFolder,
     NoAccount,
     NoSuchFile,
+    NoSuchInvitation,
     NotKept,
+    NotShared,
+    NotYours,
     ReadOnlyDisk,
     RoleTooStrong,
     StoreError,
@@ -59,6 +64,7 @@ if TYPE_CHECKING:
     from amends.store.exports import Entry, Exported, export, export_bytes
     from amends.store.heat import last_heat
     from amends.store.holding import held, hold, let_go
+    from amends.store.invitations import INVITATION, accept, invite, take_back
     from amends.store.names import AccountName, accounts, has_account
     from amends.store.opening import data_folder, open_folder
     from amends.store.preparing import prepare
@@ -74,12 +80,21 @@ if TYPE_CHECKING:
         resume_session,
         set_idle_minutes,
     )
+    from amends.store.shared_rows import Shared
+    from amends.store.spaces import Space, space_of
     from amends.store.uses import Use
     from amends.store.vault import Vault
 
 # Django imports this package before its registry is ready, and the settings need `database` even
 # earlier; what needs the tables is therefore imported when it is first asked for.
 _NEEDS_TABLES = {
+    "space_of": "spaces",
+    "Space": "spaces",
+    "Shared": "shared_rows",
+    "take_back": "invitations",
+    "invite": "invitations",
+    "accept": "invitations",
+    "INVITATION": "invitations",
     "AccountName": "names",
     "Entry": "exports",
     "Examined": "examining",
@@ -133,12 +148,15 @@ _NEEDS_TABLES = {
 
 __all__ = [
     "IDLE_MINUTES",
+    "INVITATION",
     "AccountExists",
     "AccountName",
+    "AlreadyShared",
     "Busy",
     "ChangedElsewhere",
     "DamagedBackup",
     "DamagedFile",
+    "DamagedItem",
     "DamagedRecord",
     "DamagedSlot",
     "DatabaseAway",
@@ -161,11 +179,16 @@ __all__ = [
     "NewerFolder",
     "NoAccount",
     "NoSuchFile",
+    "NoSuchInvitation",
     "NotKept",
+    "NotShared",
+    "NotYours",
     "ReadOnlyDisk",
     "RoleTooStrong",
     "SavedText",
     "Session",
+    "Shared",
+    "Space",
     "StoreError",
     "TooManyTries",
     "TooMuchToKeep",
@@ -177,6 +200,7 @@ __all__ = [
     "WrongBackupPassphrase",
     "WrongPassphrase",
     "WrongRecoveryCode",
+    "accept",
     "accounts",
     "back_up",
     "back_up_bytes",
@@ -196,6 +220,7 @@ __all__ = [
     "held",
     "hide_conversation",
     "hold",
+    "invite",
     "is_hidden_conversation",
     "keep_conversation",
     "keep_found",
@@ -212,6 +237,8 @@ __all__ = [
     "saved_texts",
     "set_idle_minutes",
     "signs_since",
+    "space_of",
+    "take_back",
 ]
 
 

@@ -149,6 +149,41 @@ class NotKept(StoreError):
     hint = "It may have been deleted in another window."
 
 
+class DamagedItem(StoreError):
+    """An item of a shared space does not open, or nobody of the two signed it."""
+
+    problem = "Something in the shared space was changed by nobody of you two, and was not opened."
+    hint = "Your own notes are not affected. You can leave the shared space at any time."
+
+
+class NotYours(StoreError):
+    """An item of a shared space that the other wrote."""
+
+    problem = "This is not yours to change."
+    hint = "Each of you can change and take back what is your own."
+
+
+class NotShared(StoreError):
+    """There is no second member in the space yet, or no longer."""
+
+    problem = "The shared space is not open."
+    hint = "What you wrote stays in your own notes."
+
+
+class AlreadyShared(StoreError):
+    """This account shares a space already."""
+
+    problem = "You share a space already."
+    hint = "A space is for two. Leave this one first, then begin another."
+
+
+class NoSuchInvitation(StoreError):
+    """The code is unknown, was used, is over, or is one's own: the answer is the same."""
+
+    problem = "This code opens no invitation."
+    hint = "A code works once, for a day. Compare it letter by letter, or ask for a new one."
+
+
 class NoAccount(StoreError):
     """There is no such account."""
 

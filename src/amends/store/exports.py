@@ -20,6 +20,7 @@ from amends.store.envelope import R, decode, decode_any
 from amends.store.errors import DamagedRecord, NewerFolder
 from amends.store.files import empty_folder, write_new
 from amends.store.markdown import as_markdown
+from amends.store.membership import Membership, OwnKeys
 from amends.store.vault import Vault
 from amends.vault import AccountKeys
 
@@ -81,9 +82,17 @@ def export_bytes(vault: Vault, stays: Callable[[Entry], bool], notice: str = "")
     return out.getvalue()
 
 
+_KEYS = (OwnKeys.KIND, Membership.KIND)
+"""Kinds that are keys: in plain they would open what another person wrote."""
+
+
+def _may_leave(entry: Entry) -> bool:
+    return not never_exported(entry.kind) and entry.kind not in _KEYS
+
+
 def _export(vault: Vault, stays: Callable[[Entry], bool], notice: str) -> Exported:
     found, damaged = _entries(vault)
-    wanted = [one for one in found if not never_exported(one.kind) and not stays(one)]
+    wanted = [one for one in found if _may_leave(one) and not stays(one)]
     left_out = len(found) - len(wanted)
     files = {"README.md": _readme(len(wanted), left_out, damaged, notice).encode()}
     for kind, entries in _by_kind(wanted).items():

@@ -74,3 +74,47 @@ class FormatVersion(models.Model):
     """One row for each version of the format that this folder has had."""
 
     version = models.PositiveIntegerField(primary_key=True)
+
+
+class Invitation(models.Model):
+    """One invitation to share a space, found by what its code leads to; both letters are sealed."""
+
+    place = models.BinaryField(primary_key=True, max_length=16)
+    offer = models.BinaryField()
+    answer = models.BinaryField(default=b"")
+    day = models.DateField()
+
+
+class SpaceKey(models.Model):
+    """The key of an epoch on its way to a member, sealed to them; it goes when they have it."""
+
+    number = models.BigAutoField(primary_key=True)
+    space = models.UUIDField()
+    epoch = models.PositiveIntegerField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        """A space has two members: one key is under way at most."""
+
+        constraints = (models.UniqueConstraint(fields=("space", "epoch"), name="one_key_an_epoch"),)
+
+
+class SharedItem(models.Model):
+    """One item of a shared space; who wrote it and what it is lie inside the seal."""
+
+    number = models.BigAutoField(primary_key=True)  # the order of keeping
+    space = models.UUIDField(db_index=False)
+    epoch = models.PositiveIntegerField()
+    item_id = models.UUIDField()
+    kind_tag = models.BinaryField(max_length=16)
+    revision = models.PositiveIntegerField()
+    day = models.DateField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        """Found by id or by kind, always within one space."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("space", "item_id"), name="one_item_per_id"),
+        )
+        indexes = (models.Index(fields=("space", "kind_tag", "number"), name="items_of_a_kind"),)
