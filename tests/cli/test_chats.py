@@ -1,9 +1,12 @@
 """`amends chats`: what was read, as a person, a program and a table have it."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from amends.chats import read
@@ -117,3 +120,57 @@ def test_a_table_never_takes_the_place_of_a_file(
 
     assert said.code == 2
     assert table.read_text() == "mine"
+
+
+def test_a_table_is_written_as_parquet_too(export: Path, tmp_path: Path, amends: Amends) -> None:
+    table = tmp_path / "table.parquet"
+
+    said = amends("chats", export, "--table", table)
+
+    assert (said.code, said.out) == (0, "")
+    assert pl.read_parquet(table).equals(read([export]).to_polars())
+
+
+def test_without_the_extra_it_says_what_to_install(
+    export: Path, tmp_path: Path, amends: Amends, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "polars", None)
+
+    said = amends("chats", export, "--table", tmp_path / "table.parquet")
+
+    assert said.code == 2
+    assert 'pip install "amends[tables]"' in said.err
+    assert [one.name for one in tmp_path.iterdir()] == [export.name]
+
+
+def test_a_table_of_another_kind_is_refused_before_anything_is_read(
+    tmp_path: Path, amends: Amends
+) -> None:
+    said = amends("chats", tmp_path / "none.txt", "--table", tmp_path / "table.xlsx")
+
+    assert said.code == 2
+    assert "a table ends in .csv or .jsonl or .parquet" in said.err
+
+
+def test_a_table_that_cannot_be_written_is_told(
+    export: Path, tmp_path: Path, amends: Amends
+) -> None:
+    said = amends("chats", export, "--table", tmp_path / "nowhere" / "table.csv")
+
+    assert said.code == 2
+    assert "the file cannot be written there" in said.err
+
+
+def test_nothing_slow_is_imported_to_read_a_small_chat(export: Path) -> None:
+    code = (
+        "import sys; from amends.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit: print(*sys.modules)"
+    )
+    run = [sys.executable, "-c", code, "chats", str(export)]
+    loaded = subprocess.run(run, capture_output=True, text=True, check=True).stdout.split()
+
+    assert "amends.cli.progress" in loaded
+    assert not {"numpy", "rich", "django", "polars", "tempfile", "amends.cli.chat_files"} & {
+        *loaded
+    }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from amends import chats
 from amends.cli.problem import Problem
+from amends.cli.progress import progress
 
 if TYPE_CHECKING:
     from amends.chats import Conversation, Pattern
@@ -29,7 +30,8 @@ def patterns_in(
     if len(people) != COUPLE:
         sys.stderr.write("hint: patterns are between two people; --same makes two names one\n")
         return []
-    return chats.find(conversation, me, harms)
+    with progress("looking for patterns") as told:
+        return chats.find(conversation, me, harms, told=told)
 
 
 def writers(conversation: "Conversation") -> list[str]:

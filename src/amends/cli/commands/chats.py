@@ -9,15 +9,15 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
-from amends.chats import ChatsError, Conversation, as_json, read, write_csv, write_lines
+from amends.chats import ChatsError, Conversation, as_json, read
 from amends.cli import patterns
 from amends.cli.parser import Parser
 from amends.cli.problem import Problem
+from amends.cli.progress import progress
 from amends.cli.reading import exists
-
-TABLES = {".csv": write_csv, ".jsonl": write_lines}
 
 
 def arguments(parser: Parser) -> None:
@@ -25,7 +25,9 @@ def arguments(parser: Parser) -> None:
     add = parser.add_argument
     add("exports", nargs="+", metavar="EXPORT", help="Files, zips or folders as the app made them.")
     add("--json", action="store_true", help="Print one JSON object.")
-    add("--table", metavar="FILE", help="Write every message to FILE, .csv or .jsonl.")
+    add("--html", metavar="FILE", help="Write a page for a browser to FILE; needs --me.")
+    words = "Write every message to FILE: .csv, .jsonl or .parquet."
+    add("--table", metavar="FILE", help=words)
     add("--same", metavar="NAME=OTHER", action="append", help="NAME is OTHER; may be repeated.")
     add("--me", metavar="NAME", help="Which of the two you are; shows patterns.")
     harm = "What came again after sorry, as you would write it; may be repeated."
@@ -34,18 +36,23 @@ def arguments(parser: Parser) -> None:
 
 
 def run(given: Namespace) -> int:
-    """Print what was read."""
-    conversation = _read([Path(name) for name in given.exports], dict(_same(given.same or [])))
-    if given.table:
-        _write(conversation, Path(given.table))
-    if given.table and not given.json:
-        return 0
-    found = patterns.patterns_in(conversation, given.me, given.harm or [])
+    """Print what was read, or write it where that was asked for."""
+    same = dict(_same(given.same or []))
+    # what writes files is slow to import, and most often nothing is written
+    files = import_module("amends.cli.chat_files") if given.html or given.table else None
+    if files:
+        files.refuse(given)
+    conversation = _read([Path(name) for name in given.exports], same)
+    is_looked_into = given.json or given.html or not given.table
+    harms = given.harm or []
+    found = patterns.patterns_in(conversation, given.me, harms) if is_looked_into else []
+    if files:
+        files.write(given, conversation, found)
     if given.json:
         sys.stdout.write(json.dumps(as_json(conversation, found), ensure_ascii=False) + "\n")
-        return 0
-    lines = [*_told(conversation), *patterns.told(conversation, found, with_theirs=given.both)]
-    sys.stdout.writelines(line + "\n" for line in lines)
+    elif not files:
+        lines = [*_told(conversation), *patterns.told(conversation, found, with_theirs=given.both)]
+        sys.stdout.writelines(line + "\n" for line in lines)
     return 0
 
 
@@ -59,7 +66,8 @@ def _same(pairs: list[str]) -> Iterator[tuple[str, str]]:
 
 def _read(paths: list[Path], same: dict[str, str]) -> Conversation:
     try:
-        return read(paths, same)
+        with progress("reading") as told:
+            return read(paths, same, told)
     except ChatsError as error:
         notes = getattr(error, "__notes__", ())
         named = next((path for path in paths if str(path) in notes and exists(path)), None)
@@ -70,19 +78,6 @@ def _read(paths: list[Path], same: dict[str, str]) -> Conversation:
 def _plain(sentence: str) -> str:
     """Return a sentence as the command line says it: small at first, no stop at the end."""
     return (sentence[:1].lower() + sentence[1:]).rstrip(".")
-
-
-def _write(conversation: Conversation, path: Path) -> None:
-    write = TABLES.get(path.suffix.lower())
-    if write is None:
-        raise Problem("a table ends in " + " or ".join(TABLES), "choose another name for the file")
-    if path.exists():
-        raise Problem(f"{path}: this file is there already", "choose another name")
-    try:
-        with path.open("x", encoding="utf-8", newline="") as file:
-            write(conversation, file)
-    except OSError:
-        raise Problem("the table cannot be written there", "look at the folder") from None
 
 
 def _told(conversation: Conversation) -> Iterator[str]:
