@@ -4,7 +4,7 @@ Dates are in words, in the language of the account; times are UTC. Not checked o
 how an answer names what it answers (by id, or else by its words).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -20,7 +20,8 @@ from amends.chats.json_stream import (
 )
 from amends.chats.message import Kind, Messages, Unread
 from amends.chats.several import PAIR, Chat, Names, largest
-from amends.chats.worded_dates import Languages, languages_of, sent_second
+from amends.chats.wording import unmarked
+from amends.chats.written import months_in, sent_second
 from amends.chats.zones import UTC, wall_time
 
 NAME = "Google Chat"
@@ -28,7 +29,8 @@ ENDINGS = ("messages.json",)
 HOLDS = ('"created_date"', '"deleted_date"')
 LOOKED_INTO = 20
 """Files of a folder whose start is looked at."""
-NOT_WORDS = ("attached_files", "annotations")
+LONGEST = 120
+"""Characters of a date in words; the longest, in Thai, has about eighty."""
 
 
 def identify(export: Export) -> bool:
@@ -55,7 +57,7 @@ def read(export: Export) -> Messages:
 
 
 def _chat(export: Export, file: ExportFile) -> Chat:
-    found = _Rows(languages_of({_written(one) for _, one in _messages(file)}))
+    found = _Rows(months_in({unmarked(_written(one)[:LONGEST]) for _, one in _messages(file)}))
     for line, message in _messages(file):
         found.add(message, line)
     rows = found.finished()
@@ -91,7 +93,7 @@ def _written(message: Fields) -> str:
 class _Rows:
     """The rows of one conversation while it is read."""
 
-    languages: Languages
+    months: Mapping[str, int]
     rows: Messages = field(default_factory=lambda: Messages(zone=UTC))
     names: Names = field(default_factory=Names)
     row_of: dict[str, int] = field(default_factory=dict)
@@ -101,7 +103,7 @@ class _Rows:
     def add(self, message: Fields, line: int) -> None:
         """Add one message, or note that its date was not understood."""
         written, text = _written(message), string(message.get("text"))
-        at = sent_second(written, self.languages)
+        at = sent_second(written, self.months)
         if at is None:
             iso = wall_time(written)
             at = iso[0] - iso[1] if iso else None
