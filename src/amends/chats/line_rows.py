@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from amends.chats.message import Kind, Messages, Unread
-from amends.chats.wording import whole_line, wording
+from amends.chats.notices import Notices
+from amends.chats.wording import wording
 
 EPOCH = date(1970, 1, 1).toordinal()
 SURE, MOST = 3, 0.75
@@ -46,13 +48,13 @@ class Row:
 
 def put(rows: Messages, found: Sequence[Row], days: Sequence[date | None], *, bare: bool) -> None:
     """Add rows on their days; `bare` says that media stand without square brackets, too."""
-    names = sorted({one.sender for one in found} - {""}, key=len, reverse=True)
-    taken_back = _taken_back(names)
+    known = {one.sender for one in found} - {""}
+    names = sorted(known, key=len, reverse=True)
     media = {one.casefold() for one in wording("line")["words"]["media"]}
     for one in found:
         day, text, sender = days[one.day], one.whole, one.sender
         kind = _kind(text, media, bare=bare)
-        if len(text) < LONGEST_NOTICE and taken_back.fullmatch(text.strip()):
+        if _is_taken_back(text, known):
             kind = Kind.DELETED
             sender = sender or next((name for name in names if text.startswith(name)), "")
         elif not sender and kind is not Kind.CALL:
@@ -63,8 +65,13 @@ def put(rows: Messages, found: Sequence[Row], days: Sequence[date | None], *, ba
             rows.unread.append(Unread(one.line, text))
 
 
-def _taken_back(names: Sequence[str]) -> re.Pattern[str]:
-    return whole_line(wording("line")["words"]["unsent"], names)
+@cache
+def _taken_back() -> Notices:
+    return Notices(wording("line")["words"]["unsent"])
+
+
+def _is_taken_back(text: str, names: Collection[str]) -> bool:
+    return len(text) < LONGEST_NOTICE and _taken_back().place(text.strip(), names) is not None
 
 
 def _kind(text: str, media: set[str], *, bare: bool) -> Kind:
@@ -85,9 +92,9 @@ def with_names(rows: Sequence[Row]) -> list[Row]:
         words = one.text.split(" ")
         texts[words[0]].append(words)
     names = {first: _name(same) for first, same in texts.items()}
-    taken_back = _taken_back([*names.values()])
+    known = {*names.values()}
     return [
-        one if taken_back.fullmatch(one.text) else _named(one, names[one.text.split(" ", 1)[0]])
+        one if _is_taken_back(one.text, known) else _named(one, names[one.text.split(" ", 1)[0]])
         for one in rows
     ]
 

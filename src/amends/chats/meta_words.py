@@ -1,9 +1,11 @@
 """What Messenger and Instagram write themselves, told from the words of people."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from amends.chats.message import Kind
-from amends.chats.wording import unmarked, whole_line, wording
+from amends.chats.notices import Notices
+from amends.chats.wording import unmarked, wording
 
 LONGEST_NOTICE = 400
 """Characters; what the apps write themselves is one line."""
@@ -18,22 +20,27 @@ _KINDS = {
 }
 _STRAIGHT = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 
-Notices = Callable[[str], Kind]
+KindOf = Callable[[str], Kind]
 
 
-def notices(people: Iterable[str]) -> Notices:
+def notices(people: Iterable[str]) -> KindOf:
     """Return what tells a whole line of the app from a text, for a chat of these people."""
-    words = wording("meta")
-    names = [_folded(one) for one in (*people, *words["me"])]
-    known = [(whole_line(map(_folded, words[name]), names), kind) for name, kind in _KINDS.items()]
+    names = frozenset(_folded(one) for one in (*people, *wording("meta")["me"]))
+    known, kinds = _known()
 
     def kind_of(text: str) -> Kind:
         if len(text) > LONGEST_NOTICE:
             return Kind.TEXT
-        line = _folded(text)
-        return next((kind for shape, kind in known if shape.fullmatch(line)), Kind.TEXT)
+        place = known.place(_folded(text), names)
+        return Kind.TEXT if place is None else kinds[place]
 
     return kind_of
+
+
+@cache
+def _known() -> tuple[Notices, Sequence[Kind]]:
+    pairs = [(_folded(one), kind) for name, kind in _KINDS.items() for one in wording("meta")[name]]
+    return Notices(pattern for pattern, _ in pairs), [kind for _, kind in pairs]
 
 
 def _folded(text: str) -> str:
