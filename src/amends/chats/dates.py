@@ -85,12 +85,17 @@ def day_of(triple: Triple, order: str) -> date | None:
         return None
 
 
-def order_of(triples: Sequence[Triple], allowed: Sequence[str] = (DAY_FIRST, MONTH_FIRST)) -> Order:
+def order_of(
+    triples: Sequence[Triple],
+    allowed: Sequence[str] = (DAY_FIRST, MONTH_FIRST),
+    since: int = 0,
+) -> Order:
     """Return how day and month stand in a file; `triples` come in the order of the file.
 
     First what makes a day at all: a value over 12 decides. Then which order lets time run on. Then
     which leaves the smaller widest gap. Otherwise it is open: it is asked, and never guessed. A
     year of two digits in front is believed only where it alone lets the days follow each other.
+    Where the app is younger than a day, that is none: `since` is its first year.
 
     >>> order_of([(13, 2, 26)]).name
     'day-month-year'
@@ -100,10 +105,10 @@ def order_of(triples: Sequence[Triple], allowed: Sequence[str] = (DAY_FIRST, MON
     if 2 * sum(first > _LONGEST for first, _, _ in triples) > len(triples):
         allowed = (YEAR_FIRST,)
     if len(allowed) == 1:
-        only = _possible([_read(triples, allowed[0], triples)])
+        only = _possible([_read(triples, allowed[0], triples, since)])
         return Order(allowed[0], "certain") if only else OPEN
     runs = _unbroken(triples)
-    readings = [_read(triples, name, runs) for name in allowed]
+    readings = [_read(triples, name, runs, since) for name in allowed]
     first = [one for one in readings if one.name == YEAR_FIRST]
     others = _possible([one for one in readings if one not in first])
     if first and _possible(first):
@@ -130,11 +135,12 @@ def _unbroken(triples: Sequence[Triple]) -> list[Triple]:
     return kept
 
 
-def _read(triples: Sequence[Triple], name: str, runs: Sequence[Triple]) -> _Reading:
-    known = {triple: day_of(triple, name) for triple in {*triples}}
+def _read(triples: Sequence[Triple], name: str, runs: Sequence[Triple], since: int) -> _Reading:
+    days = ((triple, day_of(triple, name)) for triple in {*triples})
+    known = {triple: day if day and day.year >= since else None for triple, day in days}
     none = sum(known[triple] is None for triple in triples)
-    days = (known[triple] for triple in runs)
-    return _Reading(name, [day.toordinal() for day in days if day], none, len(triples))
+    real = (day for triple in runs if (day := known[triple]))
+    return _Reading(name, [day.toordinal() for day in real], none, len(triples))
 
 
 def _possible(readings: Sequence[_Reading]) -> list[_Reading]:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -43,6 +43,8 @@ def half_pattern(found: Sequence[str], *, marked: bool) -> str:
 
     Where the words of both halves were found, a file has no others: that is the fastest expression.
     """
+    if any(bare(word) not in halves() for word in found):
+        return "(?:" + "|".join(map(_spaced, sorted({*found}, key=len, reverse=True))) + ")"
     phone = halves()[bare(found[0])][0]
     seen = {word for word in found if halves()[bare(word)][0] == phone}
     words = {word: late for word, (row, late) in halves().items() if row == phone}
@@ -60,9 +62,20 @@ def _spaced(word: str) -> str:
     return re.escape(word).replace("\\ ", f"[{SPACES}]")
 
 
-def noon(word: str) -> int:
-    """Return the seconds that a word for a half of the day adds."""
-    return NOON if halves().get(bare(word), (0, False))[1] else 0
+def noon(word: str, late: Container[str] = ()) -> int:
+    """Return the seconds that a word for a half of the day adds; `late` are words of one file.
+
+    Before it may stand a word for the hour.
+    """
+    words = plain(word).split(" ")
+    told = (bare("".join(words[start:])) for start in range(len(words)))
+    return NOON if any(one in late or halves().get(one, (0, False))[1] for one in told) else 0
+
+
+def _word_in(time: str) -> str:
+    """Return the word for the half of the day, without what stands between: 9 h 05 p.m."""
+    before, *_, after = re.split(r"\d+", time)
+    return before if any(map(str.isalpha, before)) else after
 
 
 class Clock(dict[str, int]):
@@ -72,9 +85,10 @@ class Clock(dict[str, int]):
     (300, 75900)
     """
 
-    def __init__(self, *, halved: bool) -> None:
+    def __init__(self, *, halved: bool, late: Container[str] = ()) -> None:
         super().__init__()
-        self._hours = 12 if halved else 24
+        self._halved = halved
+        self._late = late
 
     def __missing__(self, written: str) -> int:
         """Work out one that was not seen before; some phones write 23:33 PM, and 24:05."""
@@ -83,17 +97,21 @@ class Clock(dict[str, int]):
         else:
             text = plain(written)
             hour, minute = (int(number) for number in re.findall(r"\d+", text))
-            late = noon(re.sub(r"[\d:]+", "", text))
-        self[written] = hour % self._hours * 3600 + minute * 60 + late
+            late = noon(_word_in(text), self._late) if self._halved else 0
+        self[written] = hour % (12 if self._halved else 24) * 3600 + minute * 60 + late
         return self[written]
 
 
 class Halves(dict[str, int]):
-    """What the word for a half of the day adds, where it stands apart from hour and minute."""
+    """What the word for the half of the day adds, where it stands apart from hour and minute."""
+
+    def __init__(self, late: Container[str] = ()) -> None:
+        super().__init__()
+        self._late = late
 
     def __missing__(self, written: str) -> int:
         """Work out one that was not seen before."""
-        self[written] = noon(written)
+        self[written] = noon(written, self._late)
         return self[written]
 
 

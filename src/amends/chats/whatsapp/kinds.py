@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from amends.chats.message import KINDS, Kind
 from amends.chats.whatsapp.marks import MARKS, SPACES, plain
 from amends.chats.whatsapp.rows import TEXT, Rows
-from amends.chats.whatsapp.words import LRM, folded, words
+from amends.chats.whatsapp.words import LRM, folded, is_like, words
 
 _OWN_KINDS = tuple(KINDS.index(kind) for kind in (Kind.MEDIA, Kind.DELETED, Kind.CALL))
 _FILE = re.compile(r"(?P<file>\S.{0,250}) \((?P<words>[^()\d]{2,40})\)")
@@ -16,10 +17,12 @@ _OWN_FILE = re.compile(r"[A-Z]{3}-\d{8}-WA\d{4}")
 """How Android names the files of the app: IMG-20260314-WA0001.jpg."""
 _ATTACHED = re.compile(r"[^<>:\uff1a]{2,30}[:\uff1a] ?\S[^<>]{0,250}\.\w{1,5}>")
 """How iPhones write a file, in any language: <attached: 00000012-PHOTO-2026-03-14-21-05-12.jpg>."""
-_ATTACHED_ONCE = re.compile(r"\.\w{2,4} [^<>:\d]{2,30}>$")
+_ATTACHED_ONCE = re.compile(r"\.[a-zA-Z]\w{1,3} [^<>:\d]{2,30}>$")
 """And before 2018: 2017-03-14-PHOTO-00000012.jpg <attached>."""
 _PLACE = re.compile(r"[^\n:]{2,30}: ?https://maps\.google\.com/\?q=[-\d.,]+")
 _POLL = re.compile(r"[^\W\d_]{3,20} ?[:\uff1a]\n")
+_CALLED = re.compile(rf"[^\n]{{2,40}}[^\w\s] ?{LRM}[^\n]{{1,60}}")
+"""How iPhones write a call, in any language: a mark stands before its second half, too."""
 _OFTEN, _OFTEN_OWN = 2, 3
 """Where unknown words in < > come back so often in a file, a phone has written them; and so words
 that an iPhone marks as its own are a picture left out, not a line about the chat."""
@@ -29,6 +32,8 @@ _LONGEST = 40
 """Letters of a phone's words for a picture left out, in any language that is known."""
 _FIRST = 5
 """Among so many rows stands the line about encryption."""
+_COMPARED = 100
+"""So many unknown phrases are held against the known ones; what comes late came before."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,16 @@ class Judged:
     text: str
     guess: Kind | None = None
     phrase: str = ""
-    often: int = _OFTEN
+    own: bool = False
+
+    @property
+    def often(self) -> int:
+        """Return how often the words must come."""
+        return _OFTEN_OWN if self.own else _OFTEN
+
+
+Guesses = defaultdict[tuple[Kind, str], list[tuple[int, Judged]]]
+"""Rows with unknown words, by the kind that they may be, and by the words."""
 
 
 def judge(rows: Rows, *, iphone: bool) -> None:
@@ -51,7 +65,7 @@ def judge(rows: Rows, *, iphone: bool) -> None:
     Pictures are guessed only while nothing shows that the language of the phone is known.
     """
     said = _said(rows) if iphone else ()
-    guesses: defaultdict[tuple[Kind, str], list[tuple[int, Judged]]] = defaultdict(list)
+    guesses: Guesses = defaultdict(list)
     for row in rows.odd:
         if row in said:
             continue
@@ -62,15 +76,59 @@ def judge(rows: Rows, *, iphone: bool) -> None:
         rows.kind[row], rows.text[row] = KINDS.index(found.kind), found.text
         if found.guess:
             guesses[found.guess, found.phrase].append((row, found))
-    known = any(rows.kind.find(KINDS.index(kind)) >= 0 for kind in (Kind.MEDIA, Kind.DELETED))
-    names = {folded(name) for name in rows.names[:_NAMES] if name}
-    for (kind, phrase), told in guesses.items():
-        no_picture = kind is Kind.MEDIA and (known or any(name in phrase for name in names))
-        if len(told) >= told[0][1].often and not no_picture:
-            _settle(rows, kind, [row for row, _ in told])
+    _notice(rows)
+    _guess(rows, guesses)
+
+
+def _notice(rows: Rows) -> None:
     for row, text in enumerate(rows.text[:_FIRST]):
         if folded(text).startswith(words().notice):
             rows.kind[row] = KINDS.index(Kind.SYSTEM)
+            rows.noticed = True
+
+
+def _guess(rows: Rows, guesses: Guesses) -> None:
+    """Settle what words of a phone say that are not known: often, and of someone who talks."""
+    known = _speaks_known(rows)
+    names = _named(rows.names[:_NAMES])
+    for number, ((kind, phrase), told) in enumerate(guesses.items()):
+        if kind is Kind.EDITED:
+            sure = len(told) >= _OFTEN
+        elif names.search(phrase):
+            sure = False
+        elif told[0][1].own and number < _COMPARED and is_like(phrase):
+            sure = True
+        else:
+            sure = not known and (len(told) >= told[0][1].often or _talk(rows, told))
+        if sure:
+            _settle(rows, kind, [row for row, _ in told])
+
+
+def _speaks_known(rows: Rows) -> bool:
+    """Say whether something shows that the language of the phone is known."""
+    if rows.noticed or rows.kind.find(KINDS.index(Kind.DELETED)) >= 0:
+        return True
+    left_out = words().omitted | words().media
+    media = islice(rows.like(KINDS.index(Kind.MEDIA)), _COMPARED)
+    return any(folded(rows.text[row].strip("<>")) in left_out for row in media)
+
+
+def _named(names: Iterable[str | None]) -> re.Pattern[str]:
+    """Return the expression for a text that holds one of some names."""
+    known = (re.escape(folded(name)) for name in names if name and folded(name))
+    ends = (rf"(?<!\w){name}(?!\w)" if name.isascii() else name for name in known)
+    return re.compile("|".join(ends) or "(?!)")
+
+
+def _talk(rows: Rows, told: Sequence[tuple[int, Judged]]) -> bool:
+    """Say whether an iPhone's words stand where people do that say something, too.
+
+    What a chat begins with is the line about encryption.
+    """
+    if not told[0][1].own or not told[-1][0]:
+        return False
+    people = {rows.name[row] for row in rows.like(TEXT)}
+    return all(rows.name[row] in people for row, _ in told)
 
 
 def _said(rows: Rows) -> Collection[int]:
@@ -94,6 +152,8 @@ def _settle(rows: Rows, kind: Kind, told: Sequence[int]) -> None:
 def judged(text: str, *, iphone: bool) -> Judged:
     """Return what one message is that has marks, several lines, or brackets at its end."""
     own, body = text.startswith(LRM), text.lstrip(LRM)
+    if body.endswith(">") and folded(_in_brackets(body)[1]) in words().edited:
+        return Judged(Kind.EDITED, _in_brackets(body)[0])
     if _is_media(body, own=own, iphone=iphone):
         return Judged(Kind.MEDIA, body)
     if found := _behind(body, iphone=iphone):
@@ -110,7 +170,7 @@ def _is_media(body: str, *, own: bool, iphone: bool) -> bool:
     first = body.partition("\n")[0]
     if first.startswith("<") and folded(first.strip("<>")) in words().media:
         return True
-    if (file := _FILE.fullmatch(first)) and _is_file(file, own=own):
+    if (file := _FILE.fullmatch(first)) and _is_file(file, own=own and not iphone):
         return True
     if _PLACE.fullmatch(first):
         return True
@@ -142,7 +202,7 @@ def _behind(body: str, *, iphone: bool) -> Judged | None:
         return None
     before, inside = _in_brackets(body)
     phrase = folded(inside)
-    if phrase in words().edited or (iphone and before and body[: -len(inside) - 2].endswith(LRM)):
+    if iphone and before and body[: -len(inside) - 2].endswith(LRM):
         return Judged(Kind.EDITED, before)
     if not 4 <= len(phrase) <= 60 or (phrase.isascii() and " " not in phrase):  # noqa: PLR2004 - <3, <br>
         return None
@@ -158,5 +218,7 @@ def _own(body: str, whole: str) -> Judged:
         return Judged(Kind.CALL, body)
     if _POLL.match(body):
         return Judged(Kind.TEXT, body)
+    if _CALLED.fullmatch(body):
+        return Judged(Kind.CALL, body)
     guess = Kind.MEDIA if len(whole) <= _LONGEST and "\n" not in whole else None
-    return Judged(Kind.SYSTEM, body, guess, whole, _OFTEN_OWN)
+    return Judged(Kind.SYSTEM, body, guess, whole, own=True)

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from amends.chats.dates import DAY_FIRST, Triple, day_of, order_of
+from amends.chats.dates import DAY_FIRST, YEAR_FIRST, Triple, day_of, order_of
 from amends.chats.message import OPEN, Order
 from amends.chats.whatsapp.days import DAY
 from amends.chats.whatsapp.rows import Rows
 from amends.chats.whatsapp.shape import Shape
 
+_FIRST_YEAR = 2009
+"""No message of WhatsApp is older."""
 _FEW = 20_000
 """Rows of which each counts; in a longer file the different days in their order say the same."""
 _NAMED = re.compile(r"[A-Z]{3}-(\d{4})(\d\d)(\d\d)-WA\d|-[A-Z]+-(\d{4})-(\d\d)-(\d\d)-")
@@ -20,14 +22,25 @@ _NAMED = re.compile(r"[A-Z]{3}-(\d{4})(\d\d)(\d\d)-WA\d|-[A-Z]+-(\d{4})-(\d\d)-(
 def order_in(rows: Rows, shape: Shape) -> Order:
     """Return how day and month stand in a file, and how sure that is."""
     triples = _triples(rows)
-    found = order_of(triples, shape.orders)
+    found = order_of(triples, shape.orders, _since(shape))
     if found.certainty != "certain":
-        found = _witnessed(rows, shape.orders) or found
+        found = _witnessed(rows, shape.orders) or _korean(triples, shape) or found
     if found != OPEN:
         return found
     none = {order: sum(day_of(one, order) is None for one in triples) for order in shape.orders}
     best = min(shape.orders, key=none.__getitem__)
     return OPEN if none[best] == none[readable(OPEN, shape)] else Order(best, "likely")
+
+
+def _since(shape: Shape) -> int:
+    """Return the first year that counts: where two digits may be a year, the app's own first."""
+    return _FIRST_YEAR if YEAR_FIRST in shape.orders else 0
+
+
+def _korean(triples: Sequence[Triple], shape: Shape) -> Order | None:
+    """Return that the year is first where a date looks so: 26. 3. 14., with a stop behind it."""
+    possible = shape.stopped and all(day_of(one, YEAR_FIRST) for one in triples)
+    return Order(YEAR_FIRST, "likely") if possible else None
 
 
 def readable(order: Order, shape: Shape) -> str:

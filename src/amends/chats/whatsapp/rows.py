@@ -28,7 +28,7 @@ class Rows:
     The kind is right where the text is plain or one of the phone's own as a whole. `odd` are the
     other rows, to be judged one by one. `before` is what stands before the first header; `ended`
     says whether the file ends with a line, or breaks off perhaps; `first` has the first row of each
-    name.
+    name; `noticed` says whether a line about encryption was found in a language that is known.
     """
 
     days: Days
@@ -41,6 +41,7 @@ class Rows:
     before: str = ""
     ended: bool = True
     first: list[int] = field(default_factory=list)
+    noticed: bool = False
 
     def of(self, places: Collection[int]) -> dict[int, list[int]]:
         """Return the rows of some names, by their places."""
@@ -70,7 +71,7 @@ def rows_of(
 
     The rows whose numbers are `inside` are none: their lines belong to the message before them.
     """
-    rows, names, times = Rows(Days(order)), _Names(), Times(shape)
+    rows, names, times = Rows(Days(order, shape.month, shape.months)), _Names(), Times(shape)
     kind = whole_messages(iphone=shape.iphone).get
     step, seen = shape.header.groups + 1, 0
     for text in stretches(texts, shape):

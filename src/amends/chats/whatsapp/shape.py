@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from amends.chats.dates import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, Triple
-from amends.chats.whatsapp.clock import bare
+from amends.chats.whatsapp.clock import bare, halves
+from amends.chats.whatsapp.days import NONE, triple_of
 from amends.chats.whatsapp.form import Form, Sighting, sighted
+from amends.chats.whatsapp.learnt import learnt_halves
 from amends.chats.whatsapp.marks import MARKS, plain
+from amends.chats.whatsapp.months import months_of
 from amends.chats.whatsapp.stamp import MARK, beginning_of, stamp_of
 
 LINES = 300
@@ -33,7 +36,9 @@ class Shape:
     hour with the minute, at the places `date` and `time`; behind the time the second and the word
     for the half of the day, where they stand apart; last the name, and the first line of the text.
     `part` matches what is left of a header that breaks off. `triples` are the dates of the
-    beginning of the file.
+    beginning of the file. `month` is the place of a month that is written out, with one of the
+    names in `months`; `late` are words of this file that say that it is after noon; `stopped` says
+    whether dates look like 26. 3. 14., which is Korean.
     """
 
     header: re.Pattern[str]
@@ -46,6 +51,10 @@ class Shape:
     iphone: bool
     orders: tuple[str, ...]
     triples: tuple[Triple, ...]
+    month: int
+    months: Mapping[str, int]
+    late: frozenset[str]
+    stopped: bool
 
     @property
     def halved(self) -> bool:
@@ -62,12 +71,19 @@ def is_chat(head: str) -> bool:
 def learn(head: str) -> Shape | None:
     """Return the shape of the headers of a file that begins so, or None when it is no chat."""
     lines = head.split("\n", LINES + 1)[:LINES]
-    seen = [(number, found) for number, line in enumerate(lines) if (found := sighted(line))]
+    seen = _seen(lines, halves())
+    learnt = learnt_halves([one for _, one in seen])
+    if learnt:
+        seen = _seen(lines, halves().keys() | learnt.keys())
     form = _form(lines, seen)
     if form is None:
         return None
     ours = [(number, found) for number, found in seen if found.form == form]
-    return _shape(form, lines, ours)
+    return _shape(form, lines, ours, frozenset(word for word, late in learnt.items() if late))
+
+
+def _seen(lines: Sequence[str], known: Container[str]) -> list[tuple[int, Sighting]]:
+    return [(number, one) for number, line in enumerate(lines) if (one := sighted(line, known))]
 
 
 def _form(lines: Sequence[str], seen: Sequence[tuple[int, Sighting]]) -> Form | None:
@@ -79,13 +95,15 @@ def _form(lines: Sequence[str], seen: Sequence[tuple[int, Sighting]]) -> Form | 
     return common[0][0] if common and common[0][1] >= _ENOUGH else None
 
 
-def _shape(form: Form, lines: Sequence[str], ours: Sequence[tuple[int, Sighting]]) -> Shape:
+def _shape(
+    form: Form, lines: Sequence[str], ours: Sequence[tuple[int, Sighting]], late: frozenset[str]
+) -> Shape:
     found = [sighting for _, sighting in ours]
     marked = any(_is_marked(lines[number], one.length) for number, one in ours)
     stamp = stamp_of(form, found, marked=marked)
     between = MARK if marked else ""
     start = _break(lines, [number for number, _ in ours if number])
-    dates = (one.date for one in found)
+    months = months_of(one.date[form.month] for one in found) if form.month >= 0 else NONE
     before = f"{re.escape(start)}{MARK}{between.join(stamp)}{MARK}"
     return Shape(
         header=re.compile(rf"{before}(?:{_NAME}:(?: |{_END}))?+([^{start[0]}]*+)"),
@@ -97,7 +115,11 @@ def _shape(form: Form, lines: Sequence[str], ours: Sequence[tuple[int, Sighting]
         half=form.half,
         iphone=form.closing.startswith(("]", ":")),
         orders=_orders(form, found),
-        triples=tuple((int(a), int(b), int(c)) for a, b, c in dates),
+        triples=tuple(triple_of(" ".join(one.date), form.month, months) for one in found),
+        month=form.month,
+        months=months,
+        late=late,
+        stopped=form.signs == (". ", ". ") and form.gap.startswith(".") and not any(form.wide),
     )
 
 
@@ -118,6 +140,8 @@ def _break(lines: Sequence[str], numbers: Sequence[int]) -> str:
 
 def _orders(form: Form, found: Sequence[Sighting]) -> tuple[str, ...]:
     first, last = form.wide
+    if form.month >= 0:
+        return (MONTH_FIRST if form.month == 0 else DAY_FIRST,)
     if first or any(bare(one.half) in _YEAR_FIRST for one in found):
         return (YEAR_FIRST,)
     return (DAY_FIRST, MONTH_FIRST) if last else (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)

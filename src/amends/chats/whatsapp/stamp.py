@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from amends.chats.whatsapp.clock import half_pattern
-from amends.chats.whatsapp.form import Form, Sighting
+from amends.chats.whatsapp.form import MONTH, Form, Sighting
 from amends.chats.whatsapp.marks import MARKS, SPACES
 
 MARK = f"[{MARKS}]*+"
@@ -47,7 +47,10 @@ def _date(form: Form, found: Sequence[Sighting]) -> Iterator[str]:
     yield "("
     for place, wide in enumerate((form.wide[0], False, form.wide[1])):
         values = [one.date[place] for one in found]
-        yield _digit(values) + "{4}" if wide else _number(values)
+        if place == form.month:
+            yield MONTH
+        else:
+            yield _digit(values) + "{4}" if wide else _number(values)
         yield from _literal(form.signs[place]) if place < len(form.signs) else ()
     yield ")"
 

@@ -11,9 +11,9 @@ class Times:
     """Seconds since midnight from the parts of a text that was split at its headers."""
 
     def __init__(self, shape: Shape) -> None:
-        self._clock = Clock(halved=shape.halved)
+        self._clock = Clock(halved=shape.halved, late=shape.late)
         self._seconds = Seconds() if shape.seconds else None
-        self._halves = Halves() if shape.seconds and shape.half == "after" else None
+        self._halves = Halves(shape.late) if shape.seconds and shape.half == "after" else None
         self._place = shape.time
 
     def of(self, parts: list[str], step: int) -> Iterator[int]:

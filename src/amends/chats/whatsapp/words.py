@@ -1,9 +1,11 @@
 """What the app itself writes in place of a message, in the languages of its phones."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from amends.chats.message import KINDS, Kind
 from amends.chats.whatsapp.clock import CONTENT
@@ -13,6 +15,12 @@ LRM = "\u200e"
 """The mark that phones put before what they write themselves."""
 STOPS = ".。।"
 """What ends a sentence; some phones write it after their own words, some do not."""
+_LIKE, _MUCH_LIKE = 0.5, 0.6
+"""Share of pairs of letters in common: of the phones' words for pictures left out, three in four
+have it with those for other things in the same language; of lines about groups only what says that
+messages will be deleted."""
+_SHORT = 40
+"""Letters of words for a picture left out; longer ones are sentences about other things."""
 _EMPTY = ("", "null")
 """A message that can be seen once is exported as nothing, or as the name of nothing."""
 
@@ -74,6 +82,33 @@ def whole_messages(*, iphone: bool) -> Mapping[str, int]:
 def _spelt(word: str) -> Iterator[str]:
     for first in {word[:1], word[:1].upper(), word[:1].lower()}:
         yield from (first + word[1:] + stop for stop in ("", *STOPS))
+
+
+@cache
+def _phrases() -> list[tuple[float, Counter[str]]]:
+    """Return the known words for what was left out or deleted, as pairs of letters."""
+    told = words()
+    left_out = {one for one in told.omitted | told.media if len(one) <= _SHORT}
+    return [(_LIKE, _pairs(one)) for one in left_out] + [
+        (_MUCH_LIKE, _pairs(one)) for one in told.deleted
+    ]
+
+
+def _pairs(phrase: str) -> Counter[str]:
+    return Counter(map("".join, pairwise(f" {phrase} ")))
+
+
+def is_like(phrase: str) -> bool:
+    """Say whether unknown words are nearly those that phones write for what is not there.
+
+    >>> is_like("photo omitted"), is_like("bob left the group")
+    (True, False)
+    """
+    pairs = _pairs(phrase)
+    return any(
+        2 * (pairs & known).total() >= alike * (pairs.total() + known.total())
+        for alike, known in _phrases()
+    )
 
 
 def folded(text: str) -> str:
