@@ -1,1 +1,78 @@
-"""What two people do together again: dates, small kindnesses, closer questions, shared interests."""
+"""What two people do together again: dates, small kindnesses, questions, shared interests."""
+
+from amends.together.date_file import check_dates, load_dates
+from amends.together.dates import (
+    CHILDREN,
+    COSTS,
+    ENERGIES,
+    EXCITING_MINUTES,
+    HOWS,
+    PLACES,
+    SEASONS,
+    DateIdea,
+    DateNote,
+    Dates,
+    HowOffScale,
+    Wishes,
+    season_of,
+)
+from amends.together.interests import (
+    Interest,
+    check_interests,
+    hurt_interests,
+    load_interests,
+    without_hurt,
+)
+from amends.together.opening import (
+    OPENING_DELAY,
+    Away,
+    Compared,
+    Consents,
+    Signs,
+    Stage,
+    open_tools,
+    stage,
+)
+from amends.together.planning import (
+    Planned,
+    Setting,
+    exciting_minutes,
+    plan,
+    week_of,
+)
+
+__all__ = [
+    "CHILDREN",
+    "COSTS",
+    "ENERGIES",
+    "EXCITING_MINUTES",
+    "HOWS",
+    "OPENING_DELAY",
+    "PLACES",
+    "SEASONS",
+    "Away",
+    "Compared",
+    "Consents",
+    "DateIdea",
+    "DateNote",
+    "Dates",
+    "HowOffScale",
+    "Interest",
+    "Planned",
+    "Setting",
+    "Signs",
+    "Stage",
+    "Wishes",
+    "check_dates",
+    "check_interests",
+    "exciting_minutes",
+    "hurt_interests",
+    "load_dates",
+    "load_interests",
+    "open_tools",
+    "plan",
+    "season_of",
+    "stage",
+    "week_of",
+    "without_hurt",
+]
