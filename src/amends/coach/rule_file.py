@@ -28,36 +28,25 @@ from pathlib import Path
 from typing import Any
 
 from amends.coach.kinds import KINDS, SEVERITIES
-from amends.text import ContentError, ContentFile, load_content
+from amends.text import (
+    EXTENTS,
+    PHRASE_LISTS,
+    ContentError,
+    ContentFile,
+    PhraseGroup,
+    load_content,
+    phrase_groups,
+)
 
 STRENGTHS = "strengths"
 """The family, and the folder, of rules that mark what helps."""
-EXTENTS = ("phrase", "clause", "sentence")
 PARTS = ("Why", "Try instead", "Flags", "Leaves alone")
-_CANCEL = ("unless", "unless_near", "unless_anywhere")
-LISTS = ("phrases", *_CANCEL, "after", "after_near", "needs")
 _KEYS = {
-    *LISTS,
+    *PHRASE_LISTS,
     *("severity", "source", "kinds", "extent", "in_quotes", "not_in", "measure", "weight", "also"),
 }
-_ALSO_KEYS = {*LISTS, "extent", "kinds"}
+_ALSO_KEYS = {*PHRASE_LISTS, "extent", "kinds"}
 _BULLET = re.compile(r"\s*[-*]\s+(.+)")
-
-
-@dataclass(frozen=True)
-class PhraseGroup:
-    """Phrases under the same conditions, as written; `key` is where they stand in the header."""
-
-    key: str
-    kinds: frozenset[str]
-    extent: str
-    phrases: Sequence[str]
-    unless: Sequence[str]
-    unless_near: Sequence[str]
-    unless_anywhere: Sequence[str]
-    after: Sequence[str]
-    after_near: Sequence[str]
-    needs: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -102,27 +91,13 @@ def read_rule(path: Path) -> RuleFile:
         not_in=frozenset(header.get("not_in", ())),
         measure=header.get("measure", ""),
         weight=header.get("weight", 0),
-        groups=tuple(_groups(header)),
+        groups=tuple(phrase_groups(header, KINDS)),
         title=title,
         why=_paragraphs(parts["Why"]),
         instead=_paragraphs(parts["Try instead"]),
         flags=tuple(_bullets(parts["Flags"])),
         leaves_alone=tuple(_bullets(parts["Leaves alone"])),
     )
-
-
-def _groups(header: Mapping[str, Any]) -> Iterator[PhraseGroup]:
-    tables = [("", header), *((f"also.{n}.", one) for n, one in enumerate(header.get("also", [])))]
-    for key, table in tables:
-        if table.get("phrases"):
-            lists = {name: tuple(table.get(name, ())) for name in LISTS}
-            shared = {name: tuple(header.get(name, ())) for name in _CANCEL} if key else {}
-            yield PhraseGroup(
-                key=key,
-                kinds=frozenset(table.get("kinds", header.get("kinds", KINDS))),
-                extent=table.get("extent", EXTENTS[0]),
-                **{name: one + shared.get(name, ()) for name, one in lists.items()},
-            )
 
 
 def _check_header(file: ContentFile, family: str) -> None:
@@ -148,7 +123,7 @@ def _check_keys(file: ContentFile, key: str, table: Mapping[str, Any], known: se
     for name, value in table.items():
         if name not in known:
             raise file.mistake(f"{key}{name}", f"the key `{name}` is unknown", _one_of(known))
-        if name in {*LISTS, "kinds", "not_in"} and not _is_list_of_text(value):
+        if name in {*PHRASE_LISTS, "kinds", "not_in"} and not _is_list_of_text(value):
             raise file.mistake(f"{key}{name}", f"`{name}` is no list of texts", 'write ["a", "b"]')
     for kind in table.get("kinds", []):
         if kind not in KINDS:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from amends.text.clue import Needs
 from amends.text.folding import fold
 from amends.text.index import Index, Program
 from amends.text.passage import Passage
@@ -45,6 +46,15 @@ class Phrases:
                     _ = program.part
                 except PhraseError as error:
                     raise PhraseError(written, error.problem, error.hint) from None
+
+    def needs(self) -> list[Needs]:
+        """Return what a text must have for each phrase: a key out of each set, to look for first.
+
+        Raises:
+            PhraseError: one of the phrases cannot be read.
+        """
+        self.parse()
+        return [tuple(one.needs) for one in self._programs]
 
     @cached_property
     def _programs(self) -> frozenset[Program]:
