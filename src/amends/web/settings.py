@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "amends.web.middleware.clear_sentences",
     "amends.web.middleware.unlocked",
+    "amends.web.ours.in_step",
     "amends.web.fading.faded",
     "amends.web.at_once.answered_at_once",
 ]
@@ -108,11 +109,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# What a person typed stays in memory: nothing is spooled to a temporary file below this size.
+# What a person typed stays in memory; `uploads` says how large files may be.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["amends.web.uploads.InMemory"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20_000  # a folder with years of pictures beside the chat
 
 # A log line says which page and which kind of error; never a value, an address or a message.
 LOGGING = {

@@ -1,4 +1,4 @@
-"""Every folder in `pages` is a page: its PATH, its view, and the guard in front of it."""
+"""Every folder in `pages` is a page: its PATH, its view, and the guards in front of it."""
 
 from importlib import import_module
 from pkgutil import iter_modules
@@ -8,6 +8,7 @@ from django.urls import URLPattern, path, register_converter
 from amends.web import pages
 from amends.web.converters import RecordId
 from amends.web.guard import guarded
+from amends.web.ours import for_two
 
 register_converter(RecordId, "id")
 
@@ -19,7 +20,9 @@ def page_names() -> list[str]:
 
 def _pattern(name: str) -> URLPattern:
     page = import_module(f"amends.web.pages.{name}.page")
-    return path(page.PATH, guarded(page.view, is_open=getattr(page, "OPEN", False)), name=name)
+    tool = getattr(page, "TOOL", None)
+    view = page.view if tool is None else for_two(page.view, tool)
+    return path(page.PATH, guarded(view, is_open=getattr(page, "OPEN", False)), name=name)
 
 
 urlpatterns = [_pattern(name) for name in page_names()]

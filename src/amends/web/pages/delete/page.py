@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from amends.store import accounts, destroy
 from amends.web import cookie
+from amends.web.ours import leave_behind
 from amends.web.request import vault_of
 from amends.web.whose import chosen_account
 
@@ -23,5 +25,7 @@ def view(request: HttpRequest) -> HttpResponse:
         }
         return render(request, "delete/page.html", context)
     vault = vault_of(request)
+    if vault:
+        leave_behind(vault, timezone.now())
     destroy(vault.account if vault else chosen_account(request))
     return cookie.leave(request, redirect("delete"))

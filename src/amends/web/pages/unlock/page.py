@@ -2,8 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
-from amends.store import StoreError, Vault, accounts, has_account
+from amends.store import AccountName, StoreError, Vault, accounts, has_account
 from amends.vault import VaultError
 from amends.web import cookie
 from amends.web.carrying import arrived
@@ -32,10 +33,17 @@ def _ask(
     context = {
         "problem": problem,
         "hint": hint,
-        "accounts": accounts(),
+        "accounts": _in_order(request),
         "carried": request.POST.get("carried", ""),
     }
     return render(request, "unlock/page.html", context, status=status)
+
+
+def _in_order(request: HttpRequest) -> list[AccountName]:
+    """Return the accounts, the likely one first: the last used, or the other when it is passed."""
+    is_passed = cookie.remembered_way(request) == reverse("pass_on")
+    last = cookie.last_account(request)
+    return sorted(accounts(), key=lambda one: (one.id == last) is is_passed)
 
 
 def _onward(request: HttpRequest, vault: Vault) -> HttpResponse:

@@ -1,9 +1,8 @@
 """The first page: what amends is, what it is not."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
-from amends.store import has_account
 from amends.web.content import words
 
 PATH = "welcome/"
@@ -11,7 +10,5 @@ OPEN = True
 
 
 def view(request: HttpRequest) -> HttpResponse:
-    """Greet a newcomer; send everyone else to unlock."""
-    if has_account():
-        return redirect("unlock")
+    """Greet a newcomer; there may be others here already."""
     return render(request, "welcome/page.html", {"what": words("welcome")["what"]})

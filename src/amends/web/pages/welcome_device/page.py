@@ -1,9 +1,8 @@
 """Who else uses this device, and what follows; the answer is not kept."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
-from amends.store import has_account
 from amends.web.content import words
 
 PATH = "welcome/device/"
@@ -12,8 +11,6 @@ OPEN = True
 
 def view(request: HttpRequest) -> HttpResponse:
     """Ask, and give the advice that fits."""
-    if has_account():
-        return redirect("unlock")
     device = words("welcome")["device"]
     chosen = request.POST.get("device", "")
     answer = next((choice for choice in device["choices"] if choice["id"] == chosen), None)

@@ -1,10 +1,10 @@
 """Choose the passphrase; the vault is made with it."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from amends.store import Vault, has_account
+from amends.store import Vault
 from amends.web import cookie
 from amends.web.content import words
 from amends.web.discretion import Discretion
@@ -16,8 +16,6 @@ OPEN = True
 
 def view(request: HttpRequest) -> HttpResponse:
     """Make the vault, unlock it, and show the recovery code once."""
-    if has_account():
-        return redirect("unlock")
     if request.method != "POST":
         return _ask(request)
     passphrase = request.POST.get("passphrase", "")

@@ -1,0 +1,186 @@
+"""The shared space, page by page: how it opens, what closes it, and how one leaves."""
+
+import re
+
+import pytest
+
+from amends.contact import State, Terms, begin
+from amends.safety import Danger, ScreeningAnswers
+from amends.store import space_of
+from amends.together import Away, Consents
+from tests.web.conftest import NOW, Person, person, settled
+from tests.web.couple import at_peace, couple, in_danger, joined, long_ago, space_for
+
+pytestmark = pytest.mark.django_db
+
+CODE = re.compile(r'<p class="code">([\w-]+)</p>')
+
+
+def page(someone: Person) -> str:
+    return str(someone.get("/ours/").content.decode())
+
+
+def invited(someone: Person) -> str:
+    found = CODE.search(someone.post("/ours/", action="invite").content.decode())
+    assert found
+    return found[1]
+
+
+def test_a_code_from_one_lets_the_other_in() -> None:
+    alice, bob = at_peace(), at_peace()
+
+    bob.post("/ours/", action="accept", code=invited(alice).lower())
+
+    assert "Not available right now." in page(bob)
+    assert "Not available right now." in page(alice)
+
+
+def test_the_code_is_shown_once() -> None:
+    alice = at_peace()
+    code = invited(alice)
+
+    assert code not in page(alice)
+    assert "The code is under way." in page(alice)
+
+
+def test_a_wrong_code_is_told_and_nothing_is_kept() -> None:
+    bob = at_peace()
+
+    answer = bob.post("/ours/", action="accept", code="not a code")
+
+    assert answer.status_code == 409
+    assert "This code opens no invitation." in answer.content.decode()
+    assert space_of(bob.vault, NOW) is None
+
+
+def test_the_questions_about_safety_come_first() -> None:
+    alice = settled(State.TOGETHER)
+
+    assert alice.post("/ours/", action="invite").headers["Location"] == "/questions/"
+    assert alice.post("/ours/", action="accept", code="x").headers["Location"] == "/questions/"
+    assert space_of(alice.vault, NOW) is None
+
+
+def test_the_words_are_compared_by_both() -> None:
+    alice, bob = at_peace(), at_peace()
+    joined(alice, bob)
+    words = re.findall(r"<li><strong>(\w+)</strong>", page(alice))
+
+    assert len(words) == 6
+    assert words == re.findall(r"<li><strong>(\w+)</strong>", page(bob))
+    alice.post("/ours/", action="compared")
+    assert "Not available right now." in page(alice)
+    bob.post("/ours/", action="compared")
+    assert "What you do together" in page(alice)
+
+
+@pytest.mark.parametrize("state", [one for one in State if one != State.TOGETHER])
+def test_it_is_closed_in_every_other_state(state: State) -> None:
+    alice = settled(state)
+
+    answer = alice.get("/ours/")
+
+    assert answer.status_code == 403
+    assert "Closed for now" in answer.content.decode()
+
+
+def test_it_is_closed_to_one_with_nothing_recorded() -> None:
+    assert person().get("/ours/").status_code == 403
+
+
+def test_ones_own_danger_closes_it_for_both_without_a_reason() -> None:
+    alice, bob = couple()
+
+    in_danger(bob, Danger.BEING_HURT)
+
+    assert "Not available right now." in page(alice)
+    assert "Closed for now" in page(bob)
+    assert space_for(alice).theirs(Away)
+
+
+def test_waiting_and_a_danger_look_the_same_to_the_other() -> None:
+    waiting, other = at_peace(), at_peace()
+    joined(waiting, other)
+    kept = page(waiting)
+    alice, bob = couple()
+    in_danger(bob)
+
+    def told(text: str) -> str:
+        return re.sub(r'value="[^"]+"', "", text[text.index("<main") :])
+
+    assert "Compare six words" in kept
+    other.vault.put(begin(Terms(state=State.SPACE, words="A month."), NOW))
+    other.post("/people/", me="", them="")
+    assert told(page(waiting)) == told(page(alice))
+
+
+def test_when_the_reason_is_gone_the_sign_goes() -> None:
+    alice, bob = couple()
+    in_danger(bob)
+    for kept in bob.vault.all(ScreeningAnswers):
+        bob.vault.delete(kept.id)
+
+    bob.post("/people/", me="", them="")
+
+    assert not space_for(alice).theirs(Away)
+
+
+def test_leaving_is_one_button_in_every_state() -> None:
+    alice, bob = couple()
+    in_danger(bob)
+
+    bob.post("/ours/", action="leave", taking="on")
+
+    assert space_of(bob.vault, NOW) is None
+    assert "The shared space was closed for one of you." in page(alice)
+    assert "Leave the shared space" not in page(alice)
+
+
+def test_a_tool_is_wanted_by_each_for_themselves() -> None:
+    alice, _ = couple("listening")
+
+    alice.post("/ours/", action="want", tool="no-such-tool", wanted="yes")
+
+    (mine,) = space_for(alice).mine(Consents)
+    assert mine.item.tools == ("listening",)
+
+
+def test_passing_on_locks_and_leads_the_other_to_the_space() -> None:
+    alice, _ = couple()
+
+    answer = alice.post("/pass-on/")
+
+    assert answer.headers["Location"] == "/unlock/"
+    assert alice.get("/path/").headers["Location"] == "/unlock/"
+
+
+def test_a_newcomer_can_begin_where_others_are() -> None:
+    alice = at_peace()
+
+    assert (
+        "Begin notes for someone else"
+        in alice.post("/pass-on/").client.get("/unlock/").content.decode()
+    )
+    assert alice.client.get("/welcome/").status_code == 200
+
+
+def test_a_space_that_waits_cannot_be_hurried() -> None:
+    alice, bob = at_peace(), at_peace()
+    bob.post("/ours/", action="accept", code=invited(alice))
+    page(alice)
+    page(bob)
+
+    alice.post("/ours/", action="compared")
+    assert "Not available right now." in page(alice)
+    long_ago(alice.vault)
+    assert "Compare six words" in page(alice)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_deletes_everything_takes_their_part_of_the_space_along() -> None:
+    alice, bob = couple()
+
+    bob.post("/delete/", sure="yes")
+
+    assert "The shared space was closed for one of you." in page(alice)
+    assert not space_for(alice).all(Consents)[1:]
