@@ -7,7 +7,7 @@ as it came; its first line is named in `unread`. So is every line where time jum
 from collections.abc import Iterator
 
 from amends.chats.dates import order_of
-from amends.chats.errors import NoMessages, TooLarge
+from amends.chats.errors import NoMessages, TooLarge, UnknownExport
 from amends.chats.export import MOST_BYTES, Export, ExportFile
 from amends.chats.message import OPEN, Messages, Unread
 from amends.chats.whatsapp.authors import lengthen, settle
@@ -37,7 +37,10 @@ def identify(export: Export) -> bool:
 
 def read(export: Export) -> Messages:
     """Return the messages; raises ChatsError."""
-    (file, shape), *others = _chats(export)
+    chats = list(_chats(export))
+    if not chats:
+        raise UnknownExport
+    (file, shape), *others = chats
     messages = _read(file, shape, f"{export.path.name} {file.short}")
     messages.unread += [Unread(0, "(another chat beside this one)") for _ in others]
     return messages

@@ -10,6 +10,7 @@ from amends.chats.whatsapp.clock import bare, halves
 from amends.chats.whatsapp.days import NONE, triple_of
 from amends.chats.whatsapp.form import Form, Sighting, sighted
 from amends.chats.whatsapp.learnt import learnt_halves
+from amends.chats.whatsapp.logs import is_no_chat
 from amends.chats.whatsapp.marks import MARKS, plain
 from amends.chats.whatsapp.months import months_of
 from amends.chats.whatsapp.stamp import MARK, beginning_of, stamp_of
@@ -63,7 +64,7 @@ class Shape:
 
 
 def is_chat(head: str) -> bool:
-    """Say whether a file that begins so has headers; quicker than learning how they look."""
+    """Say whether a file that begins so may have headers; quicker than learning how they look."""
     first = next((line for line in head.split("\n", LINES) if plain(line).strip()), "")
     return sighted(first) is not None or learn(head) is not None
 
@@ -79,7 +80,10 @@ def learn(head: str) -> Shape | None:
     if form is None:
         return None
     ours = [(number, found) for number, found in seen if found.form == form]
-    return _shape(form, lines, ours, frozenset(word for word, late in learnt.items() if late))
+    shape = _shape(form, lines, ours, frozenset(word for word, late in learnt.items() if late))
+    begun = [lines[number] for number, _ in ours]
+    found = filter(None, map(shape.header.match, (f"{shape.start}{line}" for line in begun)))
+    return None if is_no_chat((one[one.re.groups - 1] for one in found), begun) else shape
 
 
 def _seen(lines: Sequence[str], known: Container[str]) -> list[tuple[int, Sighting]]:
