@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from django.conf import settings
 
 from amends.contact import State, Terms, begin
 from amends.safety import Danger, ScreeningAnswers
-from amends.store import space_of
+from amends.store import narrow_session, space_of
 from amends.together import Away, Consents
 from tests.web.conftest import NOW, Person, person, settled
 from tests.web.couple import at_peace, couple, in_danger, joined, long_ago, space_for
@@ -184,3 +185,15 @@ def test_who_deletes_everything_takes_their_part_of_the_space_along() -> None:
 
     assert "The shared space was closed for one of you." in page(alice)
     assert not space_for(alice).all(Consents)[1:]
+
+
+def test_a_shared_screen_shows_the_tool_and_nothing_else() -> None:
+    alice, _ = couple()
+    key = alice.client.cookies[settings.KEY_COOKIE].value
+
+    narrow_session(key.partition(".")[0], "listening")
+
+    assert alice.get("/").headers["Location"] == "/unlock/"
+    assert alice.get("/journal/").headers["Location"] == "/unlock/"
+    assert alice.get("/ours/").headers["Location"] == "/unlock/"
+    assert alice.get("/crisis/").status_code == 200

@@ -76,6 +76,8 @@ if TYPE_CHECKING:
         end_all_sessions,
         end_other_sessions,
         end_session,
+        narrow_session,
+        narrowed_to,
         open_sessions,
         resume_session,
         set_idle_minutes,
@@ -88,6 +90,8 @@ if TYPE_CHECKING:
 # Django imports this package before its registry is ready, and the settings need `database` even
 # earlier; what needs the tables is therefore imported when it is first asked for.
 _NEEDS_TABLES = {
+    "narrowed_to": "sessions",
+    "narrow_session": "sessions",
     "space_of": "spaces",
     "Space": "spaces",
     "Shared": "shared_rows",
@@ -228,6 +232,8 @@ __all__ = [
     "last_heat",
     "let_go",
     "load_conversation",
+    "narrow_session",
+    "narrowed_to",
     "open_folder",
     "open_sessions",
     "prepare",

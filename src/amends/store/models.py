@@ -60,6 +60,7 @@ class UnlockedSession(models.Model):
     began = models.DateTimeField(null=True)
     idle_minutes = models.PositiveSmallIntegerField(default=5)
     held = models.BinaryField(default=b"")
+    only = models.CharField(max_length=20, default="", blank=True)  # the one tool it is open for
 
 
 class Attempts(models.Model):

@@ -102,6 +102,19 @@ def end_other_sessions(account: bytes, session_id: str) -> None:
         rows.exclude(id_hash=hash_of(session_id)).delete()
 
 
+def narrow_session(session_id: str, tool: str) -> None:
+    """Open nothing but one tool in this session from now on: two people look at this screen."""
+    with told_plainly():
+        UnlockedSession.objects.filter(id_hash=hash_of(session_id)).update(only=tool)
+
+
+def narrowed_to(session_id: str) -> str:
+    """Return the one tool that a session is open for, or an empty text."""
+    with told_plainly():
+        rows = UnlockedSession.objects.filter(id_hash=hash_of(session_id))
+        return rows.values_list("only", flat=True).first() or ""
+
+
 def set_idle_minutes(account: bytes, minutes: int) -> None:
     """Change after how many idle minutes the sessions of an account lock, those now open too."""
     with told_plainly():

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from amends.store import has_account
+from amends.store import has_account, narrowed_to
+from amends.web import cookie
 from amends.web.kept_form import ask_to_unlock
 from amends.web.request import Request, vault_of
 
@@ -16,15 +17,23 @@ __all__ = ["Request", "View", "guarded", "vault_of"]
 View = Callable[..., HttpResponse]
 
 
-def guarded(view: View, *, is_open: bool) -> View:
-    """Let a visitor through to an open page; send everyone else to unlock first."""
+def guarded(view: View, *, is_open: bool, tool: str = "") -> View:
+    """Let a visitor through to an open page; send everyone else to unlock first.
+
+    While two people look at one screen, only the tool that they use is open on it.
+    """
 
     @wraps(view)
     def guard(request: HttpRequest, **parts: str) -> HttpResponse:
-        if is_open or vault_of(request) is not None:
+        if is_open or (vault_of(request) is not None and _may_be_seen(request, tool)):
             return view(request, **parts)
         if not has_account():
             return redirect(reverse("welcome"))
         return ask_to_unlock(request)
 
     return guard
+
+
+def _may_be_seen(request: HttpRequest, tool: str) -> bool:
+    only = narrowed_to(cookie.session_of(request))
+    return not only or only == tool

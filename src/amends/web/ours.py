@@ -11,8 +11,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from amends.contact import State, Verdict
-from amends.store import Shared, Space, StoreError, Vault, space_of
+from amends.store import Shared, Space, StoreError, Vault, narrow_session, space_of
 from amends.together import Away, Compared, Consents, Signs, Stage, open_tools, stage
+from amends.web import cookie
 from amends.web.content import words
 from amends.web.gate import standing
 from amends.web.request import Request, vault_of
@@ -147,6 +148,11 @@ def for_two(view: View, tool: str) -> View:
         return view(request, **parts)
 
     return guard
+
+
+def share_screen(request: Request, tool: str) -> None:
+    """Open nothing but this tool in this browser until someone unlocks again: two look at it."""
+    narrow_session(cookie.session_of(request), tool)
 
 
 def closed(request: Request, answer: Verdict | None = None) -> HttpResponse:

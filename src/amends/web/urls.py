@@ -22,7 +22,8 @@ def _pattern(name: str) -> URLPattern:
     page = import_module(f"amends.web.pages.{name}.page")
     tool = getattr(page, "TOOL", None)
     view = page.view if tool is None else for_two(page.view, tool)
-    return path(page.PATH, guarded(view, is_open=getattr(page, "OPEN", False)), name=name)
+    is_open = getattr(page, "OPEN", False)
+    return path(page.PATH, guarded(view, is_open=is_open, tool=tool or ""), name=name)
 
 
 urlpatterns = [_pattern(name) for name in page_names()]
