@@ -70,9 +70,14 @@ def text_files(export: Export, *endings: str) -> list[ExportFile]:
 
 def fits(line: str, patterns: Sequence[str]) -> bool:
     """Say whether a line is one of those with {any} in them."""
-    bare = unmarked(line)
-    for pattern in patterns:
+    bare = _colons(unmarked(line))
+    for pattern in map(_colons, patterns):
         before, _, after = pattern.partition("{any}")
         if bare.startswith(before) and bare.endswith(after) and len(bare) >= len(pattern) - 5:
             return True
     return False
+
+
+def _colons(text: str) -> str:
+    """Return a text whose colons are all alike, and without a space before."""
+    return text.replace("\uff1a", ":").replace(" :", ":")
