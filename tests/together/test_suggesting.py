@@ -79,7 +79,7 @@ def test_most_days_have_none_and_most_months_have_some(seed: str) -> None:
 @pytest.mark.parametrize("seed", ["a", "b", "c"])
 def test_a_year_is_varied(seed: str) -> None:
     every = [one.surprise for _, one in year(seed) if one.surprise]
-    last = {}
+    last: dict[str, date] = {}
     for day, one in year(seed):
         if one.surprise:
             before = last.get(one.surprise.id, date.min)

@@ -38,7 +38,7 @@ from amends.safety import (
     load_table,
 )
 from amends.text import CONTENT, ContentError, load_content
-from amends.together import check_dates, check_interests, check_surprises
+from amends.together import check_dates, check_decks, check_interests, check_surprises
 
 WHERE = "name the folder that holds the languages, such as src/amends/content"
 """What helps whoever named a folder without content."""
@@ -131,6 +131,7 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
     yield from check_interests(home)
     yield from check_dates(home, program.evidence)
     yield from check_surprises(home)
+    yield from check_decks(home)
     if not wrong_rules:
         rules = Rules.load(language, folder)
         yield from _in_sources(rules, program.evidence)
