@@ -5,21 +5,27 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
+from copy import copy
 from threading import Timer
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 from waitress.server import create_server
 
 from amends import store
 from amends.web import bell
+from amends.web.uploads import CHATS, MOST, MOST_OF_CHATS
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8642
 TRIES = 20
 THREADS = 4
-LONGEST_REQUEST = 64 * 2**20
+LONGEST_REQUEST = MOST
 """Bytes: room for a backup that is brought back. Django takes far less text."""
+LONGEST_WITH_CHATS = 2 * MOST_OF_CHATS
+"""Bytes on the page of chats; above half of it the page says so, above all of it the server."""
 IN_MEMORY = 2**30
 """Bytes. Above its own limits (512 KiB in, 1 MiB out) waitress would write what a person typed, or
 a whole export, in clear to a temporary file; no request and no answer comes near this one."""
@@ -47,7 +53,7 @@ def serve(port: int | None, *, open_browser: bool) -> None:
 
 def server_for(application: Callable[..., Any], listener: socket.socket) -> Any:  # noqa: ANN401 - waitress has no types
     """Return a server that writes nothing to disk, answers briefly, and does not name itself."""
-    return create_server(
+    server = create_server(
         application,
         sockets=[listener],
         threads=THREADS,
@@ -56,6 +62,23 @@ def server_for(application: Callable[..., Any], listener: socket.socket) -> Any:
         inbuf_overflow=IN_MEMORY,
         outbuf_overflow=IN_MEMORY,
     )
+    server.channel_class = _Channel
+    return server
+
+
+class _Request(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
+    """A request as it comes in: longer ones are taken on one page alone."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the head, before the length of what follows is held against the limit."""
+        super().parse_header(header_plus)
+        if self.path == CHATS:
+            self.adj = copy(self.adj)  # type: ignore[has-type]
+            self.adj.max_request_body_size = LONGEST_WITH_CHATS
+
+
+class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
+    parser_class = _Request
 
 
 def _leave_no_core_dump() -> None:

@@ -1,15 +1,17 @@
 """Messages: an imported chat, one's own side first; their words are hidden until asked for."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from amends.chats import ChatsError, Conversation, joined, read_upload, with_order
+from amends.chats import Conversation, joined, with_order
 from amends.store import (
     KeptConversation,
     StoreError,
@@ -36,7 +38,9 @@ from amends.web.own_side import (
     told_patterns,
     told_people,
 )
+from amends.web.pages.chats.bring_in import Read, read_all, read_and_tell, uploads_in
 from amends.web.people import named
+from amends.web.uploads import MOST_OF_CHATS, is_too_large
 
 PATH = "chats/"
 MOST_UNREAD = 100
@@ -45,7 +49,7 @@ MOST_HARMS, LONGEST_HARM = 12, 200
 """What a person can name of their own; each is one more thing to look for in every message."""
 
 
-def view(request: Request) -> HttpResponse:
+def view(request: Request) -> HttpResponseBase:
     """Show one's own side, or one pattern with its messages; do what was asked."""
     action = ACTIONS.get(request.POST.get("action", ""))
     if request.method == "POST" and action:
@@ -57,7 +61,7 @@ def view(request: Request) -> HttpResponse:
 
 
 def _page(request: Request, **told: Any) -> HttpResponse:  # noqa: ANN401 - as render takes it
-    context = {"text": words("chats-page"), **told}
+    context = {"text": words("chats-page"), "most": MOST_OF_CHATS, **told}
     if is_hidden_conversation(request.vault):
         return render(request, "chats/page.html", context | {"is_hidden": True})
     kept = load_conversation(request.vault)
@@ -96,23 +100,25 @@ def _may_write(vault: Vault) -> bool:
     return standing(vault, timezone.now()).verdict.allowed
 
 
-def _import(request: Request) -> HttpResponse:
-    """Read each file by itself; one that cannot be read keeps no other out."""
-    read, problems = [], []
-    files = request.FILES.getlist("exports")
-    for number, file in enumerate(files, 1):
-        try:
-            read.append(read_upload(file.name or "", file.read()))
-        except ChatsError as error:
-            problems.append((number, error.problem, error.hint))
-    if not files:
-        return _page(request, is_missing=True)
+def _import(request: Request) -> HttpResponseBase:
+    """Read what was brought in and keep it; a script that asks for it hears how far that is."""
+    uploads = uploads_in(request)
+    if not uploads:
+        return _page(request, is_missing=True, is_too_large=is_too_large(request))
+    if request.POST.get("told"):
+        return read_and_tell(uploads, partial(_keep, request))
+    return _keep(request, read_all(uploads))
+
+
+def _keep(request: Request, read: Read) -> HttpResponse:
+    """Keep what could be read, and tell of the rest."""
     try:
-        is_new = not read or _add(request.vault, read)
+        is_new = not read.conversations or _add(request.vault, read.conversations)
     except StoreError as error:
         return _page(request, problems=[(0, error.problem, error.hint)])
-    if problems or not is_new:
-        return _page(request, problems=problems, is_known=not is_new, several=len(files) > 1)
+    if read.problems or not is_new:
+        told = {"problems": read.problems, "is_known": not is_new, "several": read.count > 1}
+        return _page(request, **told)
     return redirect(reverse("chats"))
 
 
@@ -197,7 +203,7 @@ def _number(said: str) -> int:
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 9 else -1  # noqa: PLR2004 - no list is as long
 
 
-ACTIONS: dict[str, Callable[[Request], HttpResponse]] = {
+ACTIONS: dict[str, Callable[[Request], HttpResponseBase]] = {
     "import": _import,
     "who": _who,
     "harms": _harms,
