@@ -25,7 +25,13 @@ DAMAGED = "\ufffd"
 
 def text_of(head: bytes) -> str:
     """Return the beginning of a file as text, however damaged."""
-    return head.decode(encoding_of(head), "replace")
+    text = head.decode(encoding_of(head), "replace")
+    return text.replace("\r", "\n") if _has_old_breaks(text) else text
+
+
+def _has_old_breaks(text: str) -> bool:
+    """Say whether lines end in CR alone, as on the first Macs."""
+    return "\r" in text and "\n" not in text
 
 
 def encoding_of(head: bytes) -> str:
@@ -44,12 +50,14 @@ def pieces(file: ExportFile, errors: str = "strict") -> Iterator[str]:
 
     With `errors="replace"` each damaged letter becomes U+FFFD instead.
     """
-    decoder = codecs.getincrementaldecoder(encoding_of(file.start()))(errors)
-    broken = None
+    head = file.start()
+    encoding = encoding_of(head)
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
+    old, broken = _has_old_breaks(head.decode(encoding, "replace")), None
     with file.opened() as stream:
         while (piece := stream.read(PIECE)) and not broken:
             text, broken = _decoded(decoder, piece)
-            yield text
+            yield text.replace("\r", "\n") if old else text
     text, late = _decoded(decoder, b"")
     if problem := broken or late:
         raise problem  # here, because inside it would be taken for a damaged zip

@@ -26,6 +26,10 @@ MOST = 100
 """Rows in one place that are believed to be pasted: what one marks on a phone, not an archive."""
 _AFTER = 10
 """Rows that must stand before each row of the end for that to be pasted into the last message."""
+_JUST_NOW = 50
+"""Rows before that are looked at for words that come once more."""
+_LETTERS = 12
+"""So many letters are not written twice by chance: "ok" is."""
 _COUPLE = 2
 _REAL = NO_DAY // 2 * DAY
 """Dates that make no day lie before this."""
@@ -53,7 +57,7 @@ def pasted(rows: Rows, *, timed: bool) -> Pasted:
         else frozenset()
     )
     steps = map(sub, islice(rows.at, 1, None), rows.at)
-    if not none and min(steps, default=0) >= -LOOSE:
+    if not none and min(steps, default=0) >= 0:
         return NOTHING
     look = _Look(rows)
     real = [row for row in range(len(rows.at)) if row not in none]
@@ -83,7 +87,10 @@ class _Look:
         while place < len(rows):
             row = rows[place]
             jump = high - self._times[row]
-            if jump <= LOOSE:
+            if jump > 0 and (lines := self._said_just_now(rows, place, kept)):
+                self._note(lines)
+                place += len(lines)
+            elif jump <= LOOSE:
                 kept.append(row)
                 high, place = max(high, self._times[row]), place + 1
             elif days := self._days_to_come(kept, row):
@@ -136,6 +143,18 @@ class _Look:
         comes_back = place + len(block) < len(rows) or len(block) * _AFTER <= place
         far = comes_back and all(high - self._times[row] > FAR for row in block)
         return block if far or self._are_strangers(block) or self._are_repeats(block) else []
+
+    def _said_just_now(self, rows: Sequence[int], place: int, kept: Sequence[int]) -> list[int]:
+        """Return rows that say word for word what a few rows before say, and not by chance."""
+        before = kept[-_JUST_NOW:]
+        at, name = self._times[rows[place]], self._rows.name[rows[place]]
+        if not any(self._times[row] == at and self._rows.name[row] == name for row in before):
+            return []
+        said = {self._line(row) for row in before}
+        some = islice(rows, place, place + _JUST_NOW)
+        block = list(takewhile(lambda row: self._line(row) in said, some))
+        enough = sum(len(self._rows.text[row]) for row in block) >= _LETTERS
+        return block if enough and self._name(kept[-1]) is not None else []
 
     def _name(self, row: int) -> str | None:
         return self._rows.names[self._rows.name[row]]

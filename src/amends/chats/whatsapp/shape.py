@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from amends.chats.dates import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, Triple
 from amends.chats.whatsapp.clock import bare, halves
@@ -19,6 +20,8 @@ LINES = 300
 """Of the beginning are looked at; the form of a header does not change within a file."""
 _FEW = 5
 """One header in so many has CR LF before it: then they all have, and the others are pasted."""
+_PASTES, _OFTEN = 3, 8
+"""Unless the others stand in so many places, one header in so many: then line ends are mixed."""
 _ENOUGH = 5
 """Headers that must follow when the file does not begin with one."""
 _YEAR_FIRST = ("오전", "오후", "午前", "午後")
@@ -106,7 +109,8 @@ def _shape(
     marked = any(_is_marked(lines[number], one.length) for number, one in ours)
     stamp = stamp_of(form, found, marked=marked)
     between = MARK if marked else ""
-    start = _break(lines, [number for number, _ in ours if number])
+    iphone = form.closing.startswith(("]", ":"))
+    start = _break(lines, [number for number, _ in ours if number]) if iphone else "\n"
     months = months_of(one.date[form.month] for one in found) if form.month >= 0 else NONE
     before = f"{re.escape(start)}{MARK}{between.join(stamp)}{MARK}"
     return Shape(
@@ -117,7 +121,7 @@ def _shape(
         time=2 if form.date_first else 1,
         seconds=bool(form.again),
         half=form.half,
-        iphone=form.closing.startswith(("]", ":")),
+        iphone=iphone,
         orders=_orders(form, found),
         triples=tuple(triple_of(" ".join(one.date), form.month, months) for one in found),
         month=form.month,
@@ -138,8 +142,10 @@ def _break(lines: Sequence[str], numbers: Sequence[int]) -> str:
 
     iPhones write CR LF there and LF inside a message, so that a chat pasted into one stays in it.
     """
-    after_return = sum(lines[number - 1].endswith("\r") for number in numbers)
-    return "\r\n" if after_return * _FEW > len(numbers) else "\n"
+    after_return = [lines[number - 1].endswith("\r") for number in numbers]
+    places = sum(not one for one, _ in groupby(after_return))
+    mixed = places >= _PASTES and places * _OFTEN > len(numbers)
+    return "\r\n" if sum(after_return) * _FEW > len(numbers) and not mixed else "\n"
 
 
 def _orders(form: Form, found: Sequence[Sighting]) -> tuple[str, ...]:
