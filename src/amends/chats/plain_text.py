@@ -15,6 +15,9 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 DAMAGED = "\ufffd"
+_HOLE = bytes(64)
+"""Zeros where a piece of a file was never written: a full disk, a download that broke off."""
+_END = "</html>"
 _FEW, _SHARE = 3, 100
 """So many letters may be damaged in any file, and one in so many beyond ASCII: a byte that fell
 over. In a file of another encoding all are."""
@@ -26,7 +29,7 @@ def text_of(raw: bytes, proofs: Mapping[str, str]) -> str:
     `proofs` has words by encoding: one is believed when its word is there. Raises DamagedExport
     where none is, since a wrong guess would give wrong words.
     """
-    text = raw.decode(_encoding(raw), "replace")
+    text = without_holes(raw).decode(_encoding(raw), "replace")
     damaged = text.count(DAMAGED)
     if damaged <= _FEW or damaged * _SHARE <= len(text) - damaged - sum(map(str.isascii, text)):
         return text
@@ -34,6 +37,21 @@ def text_of(raw: bytes, proofs: Mapping[str, str]) -> str:
         if word.encode(encoding) in raw:
             return raw.decode(encoding, "replace")
     raise DamagedExport
+
+
+def without_holes(raw: bytes) -> bytes:
+    """Return the bytes of a text as they are; raises DamagedExport where a piece is missing."""
+    if _HOLE in raw:
+        raise DamagedExport
+    return raw
+
+
+def page_in(file: ExportFile) -> str:
+    """Return a page of HTML; raises DamagedExport where it has no end."""
+    text = without_holes(file.whole()).decode("utf-8-sig", "replace")
+    if _END not in text[-1000:].lower():
+        raise DamagedExport
+    return text
 
 
 def _encoding(raw: bytes) -> str:

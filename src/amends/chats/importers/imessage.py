@@ -71,7 +71,7 @@ def identify(export: Export) -> bool:
         with opened(file) as connection:
             return tables(connection) >= _NEEDED
     except ChatsError:
-        return is_named
+        return is_named or bool(export.only)  # then it is told that it is damaged
 
 
 def read(export: Export) -> Messages:

@@ -14,6 +14,7 @@ from amends.chats.export import Export, ExportFile
 from amends.chats.imessage_page import messages_in
 from amends.chats.imessage_written import TIME, Written, add, announce
 from amends.chats.message import Messages, Unread
+from amends.chats.plain_text import page_in, without_holes
 from amends.chats.several import PAIR, Chat, largest
 
 NAME = "iMessage (imessage-exporter)"
@@ -63,8 +64,7 @@ def _is_text(file: ExportFile) -> bool:
 
 def _page(file: ExportFile) -> Messages:
     rows, answered = Messages(), dict[tuple[str, str], int]()
-    page = file.whole().decode("utf-8-sig", "replace")
-    for one, told in messages_in(page):
+    for one, told in messages_in(page_in(file)):
         added = announce(rows, one.when, told) if told else add(rows, one, answered)
         if not added:
             rows.unread.append(Unread(0, told or "\n".join(one.lines)))
@@ -73,7 +73,8 @@ def _page(file: ExportFile) -> Messages:
 
 def _text(file: ExportFile) -> Messages:
     rows, answered = Messages(), dict[tuple[str, str], int]()
-    text = file.whole().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    raw = without_holes(file.whole())
+    text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     for number, block in _blocks(text.split("\n")):
         header = _HEADER.fullmatch(block[0])
         announced = None if header else _ANNOUNCED.fullmatch(block[0])

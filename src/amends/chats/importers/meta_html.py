@@ -14,6 +14,7 @@ from amends.chats.export import Export, ExportFile
 from amends.chats.message import GIVEN, OPEN, Kind, Messages, Order, Unread
 from amends.chats.meta import LOOKED_INTO, NUMBERED, Said, Thread, chat_of, newest_last
 from amends.chats.meta_page import Part, parts
+from amends.chats.plain_text import page_in
 from amends.chats.several import largest
 from amends.chats.wording import unmarked
 from amends.chats.written import day_in, months_in, split_time
@@ -59,7 +60,7 @@ def read(export: Export) -> Messages:
 
 def _turned(file: ExportFile) -> list[Part]:
     """Return the messages of a page, the earliest first: pages begin with the newest."""
-    return [*parts(file.whole().decode("utf-8-sig", "replace"))][::-1]
+    return [*parts(page_in(file))][::-1]
 
 
 def _threads(files: list[list[Part]]) -> tuple[list[Thread], Order]:
