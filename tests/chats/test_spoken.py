@@ -13,7 +13,8 @@ from amends.text import CONTENT
 from tests.chats.patterns.conftest import heard
 
 EXERCISES = {"space/clinging-audit", "space/my-days", "understand/first-exit"}
-EXERCISES |= {"understand/assumptions", "understand/cycles"}
+EXERCISES |= {"understand/assumptions", "understand/cause-map", "understand/cycles"}
+EXERCISES |= {"work/another-way"}
 HABITS = {path.stem for path in (CONTENT / "en/habits").glob("*.md")}
 
 

@@ -9,6 +9,9 @@ Each sort leaves alone what a pattern is not about, and breaks the one tie that 
   would drown in a talk shuffled message by message;
 - texts, where it is whether words come *where* they do: a demand before a silence, heat by heat;
 - words, where two kinds of words in one message make it: sorry, and what for;
+- sittings, where it is *when* in months and years someone says a kind of words: whole sittings are
+  dealt, because such words come many to an argument, and the longer one is, the likelier it gets
+  some;
 - times, where it is whether *long* pauses come before these messages;
 - hours, where it is whether it comes at *night* rather than by day.
 
@@ -21,6 +24,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from amends.chats.ruled import RULED
 from amends.chats.talk import DAY, ME, SITTING, THEM, Talk, objects
 
 SHUFFLES = 20
@@ -99,6 +103,25 @@ def shuffled_words(talk: Talk, random: np.random.Generator) -> Talk:
     return replace(talk, heard=heard)
 
 
+def shuffled_sittings(talk: Talk, random: np.random.Generator) -> Talk:
+    """Return the talk with what the coach's rules mark in each person's sittings dealt anew.
+
+    A mark falls on the person's first message of a sitting; the texts themselves stay.
+    """
+    heard = np.zeros(len(talk), np.uint64)
+    length = np.log(talk.per_sitting(np.ones(len(talk), np.bool_)))
+    for one in (ME, THEM):
+        own = np.flatnonzero(talk.who == one)
+        _, firsts = np.unique(talk.sitting[own], return_index=True)
+        firsts = own[firsts]
+        for name in (name for name in RULED if name in talk.families):
+            said = len(np.unique(talk.sitting[own[talk.says(name)[own]]]))
+            order = length[talk.sitting[firsts]] + random.gumbel(size=len(firsts))
+            dealt = firsts[np.argsort(-order)[:said]]
+            heard[dealt] |= np.uint64(1 << talk.families[name])
+    return replace(talk, heard=heard)
+
+
 def shuffled_times(talk: Talk, random: np.random.Generator) -> Talk:
     """Return the talk with the pauses between its sittings in random order.
 
@@ -133,6 +156,7 @@ SORTS: dict[str, Shuffle] = {
     "turns": shuffled_turns,
     "texts": shuffled_texts,
     "words": shuffled_words,
+    "sittings": shuffled_sittings,
     "times": shuffled_times,
     "hours": shuffled_hours,
 }

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from amends.chats.patterns import PatternModule, modules
+from amends.chats.ruled import check_ruled
 from amends.chats.spoken import check_spoken
 from amends.chats.telling_patterns import CHOSEN, COUNTED, FOLDER, SIDES_SAID
 from amends.safety import TEXT, Key, check_keys, did_you_mean, load_table
@@ -21,6 +22,7 @@ def check_patterns(
 ) -> Iterator[ContentError]:
     """Yield every mistake in the patterns of one language, if it has any."""
     yield from check_spoken(home)
+    yield from check_ruled(home)
     if not (home / FOLDER).is_dir():
         return
     known = {module.NAME: module for module in modules()}
@@ -53,13 +55,20 @@ def _in_file(
 
 
 def _in_sides(file: ContentFile, module: PatternModule) -> Iterator[ContentError]:
-    for side in ("ours",) if getattr(module, "IS_OURS", False) else ("mine", "theirs"):
+    for side in _sides(module):
         if side not in file.header:
             hint = f'add a line `{side} = "… {{count}} …"`'
             yield file.mistake("", f"`{side}` is missing", hint)
     facts = dict.fromkeys((*COUNTED, *getattr(module, "FACTS", ())))
     for side in (side for side in SIDES_SAID if side in file.header):
         yield from _in_sentence(file, side, facts)
+
+
+def _sides(module: PatternModule) -> tuple[str, ...]:
+    """Return the sides on which a pattern has something to say."""
+    if getattr(module, "IS_OURS", False):
+        return ("ours",)
+    return ("mine",) if getattr(module, "IS_MINE", False) else ("mine", "theirs")
 
 
 def _in_sentence(

@@ -4,7 +4,7 @@ The families stand in `content/<language>/chats.toml`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -26,9 +26,11 @@ FAMILIES = (
 )  # fmt: skip
 """What every language has to have; `[[topic]]`s come after them."""
 TOPIC = "topic: "
+OWN_TOPIC = "topic: own: "
 HARM = "harm: "
-MOST = 64
-"""A bit for each; FAMILIES and the topics that ship take some fifteen."""
+MOST = 55
+"""A bit of sixty-four for each: FAMILIES and the topics that ship take some fifteen, and nine are
+left for what is not heard by phrases (`ruled.py`, and patterns that hear for themselves)."""
 _TOLD_EVERY = 1000
 """Places that are found; a thousand take some milliseconds."""
 _APOSTROPHES = "'\u2019"
@@ -77,10 +79,22 @@ class Spoken:
 
     def with_harms(self, harms: Sequence[str]) -> Self:
         """Return them with what the user named; several wordings are parted by commas."""
-        added = [Family(HARM + one, _wordings(one)) for one in harms if _wordings(one)]
-        titles = {HARM + one: one for one in harms}
-        families = (*self.families, *added)[:MOST]
-        return replace(self, families=families, titles={**self.titles, **titles})
+        return self._with((one, Family(HARM + one, _wordings(one))) for one in harms)
+
+    def with_topics(self, topics: Sequence[str]) -> Self:
+        """Return them with topics in the user's own words, such as "the flat: mortgage, our flat".
+
+        Without a colon a topic is called as its first wording.
+        """
+        return self._with(_own_topic(one) for one in topics)
+
+    def _with(self, added: Iterable[tuple[str, Family]]) -> Self:
+        families = {one.name: one for one in self.families}
+        titles = dict(self.titles)
+        for title, one in added:
+            if one.phrases:
+                families[one.name], titles[one.name] = one, title
+        return replace(self, families=tuple(families.values())[:MOST], titles=titles)
 
     def heard_in(self, talk: Talk, told: Told = silent) -> Talk:
         """Return the talk with what each of its messages says; `told` hears how far it is."""
@@ -174,6 +188,15 @@ def _wordings(harm: str) -> tuple[str, ...]:
     """Return the user's own words as phrases: their signs mean nothing."""
     parts = (re.sub(rf"[^\w{_APOSTROPHES}-]+", " ", part).strip() for part in harm.split(","))
     return tuple(part for part in parts if part)
+
+
+def _own_topic(written: str) -> tuple[str, Family]:
+    """Return what a topic of the user's own is called, and its words."""
+    name, is_named, words = written.partition(":")
+    phrases = _wordings(words if is_named else written)
+    title = " ".join(name.split()) if is_named else ""
+    title = title or next(iter(phrases), "")
+    return title, Family(OWN_TOPIC + title, phrases)
 
 
 def check_spoken(home: Path) -> Iterator[ContentError]:

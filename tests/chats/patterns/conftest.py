@@ -7,13 +7,16 @@ import numpy as np
 import pytest
 
 from amends.chats import Messages, seconds
+from amends.chats.ruled import Ruled
 from amends.chats.spoken import Spoken
 from amends.chats.talk import DAY, HOUR, ME, MINUTE, THEM, Talk
 
 MONDAY = datetime(2026, 3, 2)  # noqa: DTZ001 - as exports have it
 FIRST = seconds(MONDAY)
 HARM = "late again"
-SPOKEN = Spoken.load("en").with_harms([HARM])
+OWN_TOPIC = "the flat: mortgage, our flat"
+SPOKEN = Spoken.load("en").with_topics([OWN_TOPIC]).with_harms([HARM])
+RULED = Ruled.load("en")
 _LINE = re.compile(r"(?:(?P<day>\d+) )?(?P<time>\d\d:\d\d) (?P<who>Alice|Bob): (?P<text>.*)")
 PLAIN = [
     "so", "the", "and", "when", "then", "more", "fine", "look", "tree", "blue", "road", "milk",
@@ -22,6 +25,7 @@ PLAIN = [
 TELLING = [
     "sorry", "i promise", "late again", "do you still love me", "we need to talk", "you always",
     "you never", "you're right", "thank you", "good news", "amazing", "the rent", "the dishes",
+    "you never listen", "what are you, five", "you owe me an answer", "our flat",
 ]  # fmt: skip
 """One of each family, so that chance has all of them to play with."""
 
@@ -41,7 +45,8 @@ def talk(written: str) -> Talk:
 def heard(at: object, who: object, texts: list[str]) -> Talk:
     """Return a talk of these messages, and what each of them says."""
     rows = np.arange(len(texts))
-    return SPOKEN.heard_in(Talk(np.array(at, np.int64), np.array(who, np.int8), rows, texts))
+    one = Talk(np.array(at, np.int64), np.array(who, np.int8), rows, texts)
+    return RULED.heard_in(SPOKEN.heard_in(one))
 
 
 def random_talk(number: int, seed: int, share: float = 0.5, apart: int = 90 * MINUTE) -> Talk:

@@ -33,6 +33,8 @@ def without(rows: Rows, begin: float, end: float, days: int) -> Rows:
 
 
 PLANTED: dict[str, Callable[[Rows], Rows]] = {
+    "blame": lambda rows: rows + every(9, 15, "A: you never listen\nB: so"),
+    "contempt": lambda rows: rows + every(9, 15, "A: what are you, five\nB: so"),
     "demand-silence": lambda rows: rows + every(9, 23, "B: good night\nA: we need to talk"),
     "good-news": lambda rows: rows + every(18, 15, "B: good news\nA: that's great"),
     "late-answers": lambda rows: (
@@ -40,6 +42,7 @@ PLANTED: dict[str, Callable[[Rows], Rows]] = {
     ),
     "night": lambda rows: rows + every(4, 3, "A: I can't sleep"),
     "nudges": lambda rows: rows + every(3, 0, "A: one") + every(3, 1, "A: two"),
+    "pressure": lambda rows: rows + every(9, 15, "A: you owe me an answer\nB: so"),
     "reassurance": lambda rows: rows + every(9, 15, "A: do you still love me\nB: yes"),
     "repair": lambda rows: rows + every(18, 15, "B: you never call\nA: you're right"),
     "silences": lambda rows: without(rows, 0, 3, 8) + every(8, 72, "A: hi"),

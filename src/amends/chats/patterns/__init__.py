@@ -4,11 +4,13 @@ A module's docstring is the definition. It has `NAME`; `FEWEST`, the smallest nu
 which it says anything; `SHUFFLED`, the sorts of chance that it is held against; and `find(talk)`,
 which returns the Episodes. One that is looked for about several things has `abouts(talk)` as well,
 and `find(talk, about)`. One that has more to tell than a count names it in `FACTS` and has
-`facts(talk, episodes)`; one that belongs to both has `IS_OURS`. Its sentences stand in content, by
+`facts(talk, episodes)`, the latter followed by what it is about, if anything. One that belongs to
+both has `IS_OURS`, one that is told of my own side alone `IS_MINE`. One that hears for itself has
+`heard_in(talk)`, which returns the talk with what it heard. Its sentences stand in content, by
 NAME. It is neutral about who: one definition, counted for both.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
@@ -22,6 +24,7 @@ from numpy.typing import NDArray
 from amends.chats.chance import LOOKED_AT, Chance, chance, middle, shuffles
 from amends.chats.episodes import Episode, Episodes
 from amends.chats.message import Conversation
+from amends.chats.ruled import Ruled
 from amends.chats.spoken import Spoken
 from amends.chats.talk import BOTH, ME, THEM, Talk, talk_of
 from amends.chats.telling_patterns import Said
@@ -60,7 +63,7 @@ class Search:
     def facts(self, talk: Talk, episodes: Episodes) -> dict[str, object]:
         """Return what the pattern has to tell besides the count."""
         told = getattr(self.module, "facts", None)
-        return told(talk, episodes) if told else {}
+        return told(talk, episodes, *self.about) if told else {}
 
 
 @dataclass(frozen=True)
@@ -132,9 +135,10 @@ def seek(talk: Talk, spoken: Spoken, language: str = "en", told: Told = silent) 
     """Return the patterns that stand out in a talk, mine first."""
     searches = [one for module in modules() for one in _searches(module, talk)]
     chances = _chances(talk, searches, told)
-    said = Said.load(language)
+    said, ruled = Said.load(language), Ruled.load(language)
+    titles = {**spoken.titles, **ruled.titles}
     found = [
-        _pattern(one, who, out, talk, said, spoken)
+        _pattern(one, who, out, talk, _Sentences(said, ruled, titles))
         for one in searches
         for who, out in chances[one].items()
         if out.stands_out
@@ -174,18 +178,26 @@ def _chances(talk: Talk, searches: Sequence[Search], told: Told) -> dict[Search,
     }
 
 
-def _pattern(
-    search: Search, who: int, out: Chance, talk: Talk, said: Said, spoken: Spoken
-) -> Pattern:
+@dataclass(frozen=True)
+class _Sentences:
+    """What is said about patterns, and what the things are called that they are about."""
+
+    said: Said
+    ruled: Ruled
+    titles: Mapping[str, str]
+
+
+def _pattern(search: Search, who: int, out: Chance, talk: Talk, words: _Sentences) -> Pattern:
     name, side = search.module.NAME, SIDES[who]
     found = search.find(talk)
     own = found.of(who)
-    about = spoken.titles.get(search.about[0], "") if search.about else ""
+    about = words.titles.get(search.about[0], "") if search.about else ""
+    said = words.said
     facts = {
         "count": len(own),
         "other": len(found) - len(own),
         "about": about,
-        **search.facts(talk, own),
+        **words.ruled.told(search.facts(talk, own)),
     }
     return Pattern(
         name,

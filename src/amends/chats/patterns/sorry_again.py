@@ -45,7 +45,7 @@ def find(talk: Talk, about: str) -> Episodes:
     return Episodes(talk.who[said], said, again, are_ends=True)
 
 
-def facts(talk: Talk, episodes: Episodes) -> dict[str, object]:
+def facts(talk: Talk, episodes: Episodes, *_about: str) -> dict[str, object]:
     """Return the days until it came again, and whether they grow."""
     days = (talk.at[episodes.last] - talk.at[episodes.first]) // DAY
     half = len(days) // 2

@@ -39,7 +39,7 @@ def find(talk: Talk, about: str) -> Episodes:
     return Episodes(np.full(len(found), BOTH), firsts, lasts)
 
 
-def facts(talk: Talk, episodes: Episodes) -> dict[str, object]:
+def facts(talk: Talk, episodes: Episodes, *_about: str) -> dict[str, object]:
     """Return the usual number of days from one to the next."""
     between = np.diff(talk.at[episodes.first] // DAY)
     return {"usual_days": int(np.median(between))}
