@@ -23,6 +23,7 @@ from tests.together.years import FIRST, IDEAS, noted, year
 
 MONDAY = date(2026, 3, 2)
 HERE = Setting(MONDAY, allowed=True, seed="seed")
+LAMPS = next(one for one in IDEAS if one.id == "when-the-lamps-come-on")
 WIDE = Wishes(budget=3, energy="high")
 NARROW = Wishes(budget=0, energy="low", place="home", children="fine")
 EVERY_WISH = [
@@ -185,3 +186,29 @@ def test_without_ideas_there_is_no_plan() -> None:
     none: tuple[DateIdea, ...] = ()
 
     assert plan(none, WIDE, [], HERE) == ()
+
+
+def test_short_ideas_still_make_up_the_minutes() -> None:
+    minutes = {"a": 15, "b": 15, "c": 15, "d": 15, "e": 50}
+    short = [replace(LAMPS, id=name, exciting=True, minutes=one) for name, one in minutes.items()]
+
+    plans = [plan(short, WIDE, [], replace(HERE, seed=str(seed))) for seed in range(20)]
+
+    assert all(60 <= exciting_minutes(one) <= 120 for one in plans)
+
+
+def test_what_was_had_lately_comes_less() -> None:
+    cooked = [one for one in IDEAS if "cooking" in one.interests][:1]
+    lately = [DateNote(one.id, MONDAY - timedelta(days=5)) for one in cooked]
+    seeds = [replace(HERE, seed=str(seed)) for seed in range(60)]
+
+    fresh, worn = (
+        [
+            "cooking" in one.idea.interests
+            for here in seeds
+            for one in plan(IDEAS, WIDE, notes, here)
+        ]
+        for notes in ([], lately)
+    )
+
+    assert sum(worn) < sum(fresh) / 2
