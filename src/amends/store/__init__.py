@@ -59,7 +59,7 @@ if TYPE_CHECKING:
         load_conversation,
     )
     from amends.store.destruction import destroy
-    from amends.store.envelope import Keepable, Kept
+    from amends.store.envelope import Keepable, Kept, R
     from amends.store.examining import Examined, examine
     from amends.store.exports import Entry, Exported, export, export_bytes
     from amends.store.heat import last_heat
@@ -90,6 +90,7 @@ if TYPE_CHECKING:
 # Django imports this package before its registry is ready, and the settings need `database` even
 # earlier; what needs the tables is therefore imported when it is first asked for.
 _NEEDS_TABLES = {
+    "R": "envelope",
     "narrowed_to": "sessions",
     "narrow_session": "sessions",
     "space_of": "spaces",
@@ -187,6 +188,7 @@ __all__ = [
     "NotKept",
     "NotShared",
     "NotYours",
+    "R",
     "ReadOnlyDisk",
     "RoleTooStrong",
     "SavedText",

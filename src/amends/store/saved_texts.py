@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from amends import practice, together
 from amends.contact import Contact, Draft
 from amends.journey import Answers, Entry, Value
-from amends.practice import WRITTEN
 from amends.store.vault import Vault
 
 
@@ -50,7 +50,7 @@ def saved_texts(vault: Vault, since: datetime, left_out: Collection[str] = ()) -
         *(SavedText(kept.saved, kept.record.note) for kept in vault.recent(Contact, day)),
         *(
             SavedText(kept.saved, kept.record.said)
-            for kind in WRITTEN
+            for kind in (*practice.WRITTEN, *together.WRITTEN)
             for kept in vault.recent(kind, day)
         ),
     ]

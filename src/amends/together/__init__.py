@@ -70,6 +70,7 @@ from amends.together.planning import (
     plan,
     week_of,
 )
+from amends.together.released import Finished, Release, Written
 from amends.together.surprise_file import (
     check_surprises,
     load_surprises,
@@ -90,6 +91,9 @@ from amends.together.surprises import (
 )
 from amends.together.ticked import Blinded, Raised, Ticks, about, next_round, rounds
 
+WRITTEN: tuple[type[Written], ...] = (Noticed,)
+"""What holds words of one's own, as `said`: looked at for signs of danger when it is saved."""
+
 __all__ = [
     "BREATH",
     "CHILDREN",
@@ -104,6 +108,7 @@ __all__ = [
     "RETURN_AFTER",
     "SAID_HOW",
     "SEASONS",
+    "WRITTEN",
     "Act",
     "Answered",
     "Asking",
@@ -116,6 +121,7 @@ __all__ = [
     "DateNote",
     "Dates",
     "Deck",
+    "Finished",
     "Gesture",
     "Grade",
     "HowOffScale",
@@ -129,6 +135,7 @@ __all__ = [
     "Question",
     "Raised",
     "Reason",
+    "Release",
     "Setting",
     "Signs",
     "Sitting",
