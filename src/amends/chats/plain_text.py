@@ -3,7 +3,7 @@
 import codecs
 from collections.abc import Mapping, Sequence
 
-from amends.chats.errors import DamagedExport
+from amends.chats.errors import DamagedExport, TooLarge
 from amends.chats.export import Export, ExportFile
 from amends.chats.wording import unmarked
 
@@ -18,6 +18,11 @@ DAMAGED = "\ufffd"
 _HOLE = bytes(64)
 """Zeros where a piece of a file was never written: a full disk, a download that broke off."""
 _END = "</html>"
+_PIECE = 2**20
+_LONGEST_LINE = 8 * 2**20
+"""Bytes; the longest message of any app has some hundred thousand."""
+MOST_BYTES = 2**28
+"""Of one text, which is kept whole while it is read: three million messages."""
 _FEW, _SHARE = 3, 100
 """So many letters may be damaged in any file, and one in so many beyond ASCII: a byte that fell
 over. In a file of another encoding all are."""
@@ -29,7 +34,7 @@ def text_of(raw: bytes, proofs: Mapping[str, str]) -> str:
     `proofs` has words by encoding: one is believed when its word is there. Raises DamagedExport
     where none is, since a wrong guess would give wrong words.
     """
-    text = without_holes(raw).decode(_encoding(raw), "replace")
+    text = raw.decode(_encoding(raw), "replace")
     damaged = text.count(DAMAGED)
     if damaged <= _FEW or damaged * _SHARE <= len(text) - damaged - sum(map(str.isascii, text)):
         return text
@@ -44,6 +49,25 @@ def without_holes(raw: bytes) -> bytes:
     if _HOLE in raw:
         raise DamagedExport
     return raw
+
+
+def raw_text(file: ExportFile) -> bytes:
+    """Return all bytes of a text; raises TooLarge, DamagedExport."""
+    if file.size > MOST_BYTES:
+        raise TooLarge
+    refuse_endless(file)
+    return without_holes(file.whole())
+
+
+def refuse_endless(file: ExportFile) -> None:
+    """Raise TooLarge for a file with a line that no message can have."""
+    since = 0
+    with file.opened() as stream:
+        while piece := stream.read(_PIECE):
+            last = piece.rfind(b"\n")
+            since = since + len(piece) if last < 0 else len(piece) - last
+            if since > _LONGEST_LINE:
+                raise TooLarge
 
 
 def page_in(file: ExportFile) -> str:

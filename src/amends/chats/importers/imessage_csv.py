@@ -18,7 +18,7 @@ from amends.chats.dates import DAY_FIRST, MONTH_FIRST, Triple, day_of, order_of
 from amends.chats.errors import DamagedExport
 from amends.chats.export import Export, ExportFile
 from amends.chats.message import EPOCH, GIVEN, Kind, Messages, Order, Unread
-from amends.chats.plain_text import without_holes
+from amends.chats.plain_text import raw_text
 from amends.chats.several import PAIR, Chat, largest
 from amends.chats.wording import unmarked
 from amends.chats.written import day_in, months_in, split_time
@@ -114,7 +114,7 @@ def _places(columns: Sequence[str]) -> dict[str, int]:
 
 
 def _rows(file: ExportFile) -> Iterator[_Row]:
-    content = without_holes(file.whole())
+    content = raw_text(file)
     text = content.decode(_encoding(content), "replace").replace("\0", "\ufffd")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(file))
     try:

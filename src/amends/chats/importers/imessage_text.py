@@ -14,7 +14,7 @@ from amends.chats.export import Export, ExportFile
 from amends.chats.imessage_page import messages_in
 from amends.chats.imessage_written import TIME, Written, add, announce
 from amends.chats.message import Messages, Unread
-from amends.chats.plain_text import page_in, without_holes
+from amends.chats.plain_text import page_in, raw_text
 from amends.chats.several import PAIR, Chat, largest
 
 NAME = "iMessage (imessage-exporter)"
@@ -73,7 +73,7 @@ def _page(file: ExportFile) -> Messages:
 
 def _text(file: ExportFile) -> Messages:
     rows, answered = Messages(), dict[tuple[str, str], int]()
-    raw = without_holes(file.whole())
+    raw = raw_text(file)
     text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     for number, block in _blocks(text.split("\n")):
         header = _HEADER.fullmatch(block[0])

@@ -9,7 +9,7 @@ from amends.chats.export import Export, ExportFile
 from amends.chats.kakao_reader import LOOKED_INTO, Reader, Row, reader_of
 from amends.chats.kakao_words import kind_of
 from amends.chats.message import GIVEN, OPEN, Kind, Messages, Order, Unread
-from amends.chats.plain_text import lines_of, start_of, text_files, text_of
+from amends.chats.plain_text import lines_of, raw_text, start_of, text_files, text_of
 from amends.chats.several import PAIR, Chat, largest
 from amends.chats.wording import wording
 
@@ -36,7 +36,7 @@ def _files(export: Export) -> Iterator[ExportFile]:
 def read(export: Export) -> Messages:
     """Return the messages of the largest chat of two people."""
     encodings = wording("kakao")["encodings"]
-    readers = (reader_of(lines_of(text_of(one.whole(), encodings))) for one in _files(export))
+    readers = (reader_of(lines_of(text_of(raw_text(one), encodings))) for one in _files(export))
     return largest(_chat(one) for one in readers if one)
 
 

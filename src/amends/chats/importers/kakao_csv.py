@@ -5,7 +5,7 @@ from datetime import datetime
 from amends.chats.export import Export, ExportFile
 from amends.chats.kakao_words import is_notice, kind_of
 from amends.chats.message import Kind, Messages, Unread, seconds
-from amends.chats.plain_text import start_of, text_files, text_of
+from amends.chats.plain_text import raw_text, start_of, text_files, text_of
 from amends.chats.several import PAIR, Chat, largest
 from amends.chats.tables import heading, rows_of
 from amends.chats.wording import unmarked, wording
@@ -38,7 +38,7 @@ def read(export: Export) -> Messages:
 
 def _chat(file: ExportFile) -> Chat:
     rows = Messages()
-    table = rows_of(text_of(file.whole(), wording("kakao")["encodings"]).lstrip("\ufeff\r\n "))
+    table = rows_of(text_of(raw_text(file), wording("kakao")["encodings"]).lstrip("\ufeff\r\n "))
     for line, row in table:
         if row and heading(row) != _COLUMNS:
             _put(rows, line, row)

@@ -7,7 +7,7 @@ from amends.chats.dates import DAY_FIRST, Triple, day_of, order_of
 from amends.chats.export import Export, ExportFile
 from amends.chats.line_rows import Row, put
 from amends.chats.message import GIVEN, OPEN, Messages, Order, Unread
-from amends.chats.plain_text import start_of, text_files, text_of
+from amends.chats.plain_text import raw_text, start_of, text_files, text_of
 from amends.chats.several import PAIR, Chat, largest
 from amends.chats.tables import heading, rows_of
 from amends.chats.wording import unmarked, wording
@@ -56,7 +56,7 @@ def read(export: Export) -> Messages:
 
 
 def _chat(file: ExportFile) -> Chat:
-    table = list(rows_of(text_of(file.whole(), wording("line")["encodings"])))
+    table = list(rows_of(text_of(raw_text(file), wording("line")["encodings"])))
     top = next((at for at, (_, row) in enumerate(table) if _columns(row)), len(table))
     rows = Messages(zone=_zone(row for _, row in table[:top]))
     found, days = list[Row](), list[Triple | date | None]()

@@ -25,6 +25,7 @@ from amends.chats.export import Export, ExportFile
 from amends.chats.json_lines import object_in, objects
 from amends.chats.json_stream import Fields, encoding_of, label, string
 from amends.chats.message import KINDS, Kind, Messages, Unread
+from amends.chats.plain_text import refuse_endless
 from amends.chats.zones import settle, wall_time
 
 NAME = "amends"
@@ -89,6 +90,7 @@ def _cells(file: ExportFile, separator: str) -> Iterator[tuple[int, Fields]]:
 
 @contextmanager
 def _text(file: ExportFile) -> Iterator[io.TextIOWrapper]:
+    refuse_endless(file)
     encoding = encoding_of(file.start())
     with file.opened() as stream, io.TextIOWrapper(stream, encoding, newline="") as text:
         yield text

@@ -15,7 +15,7 @@ from amends.chats.export import Export, ExportFile
 from amends.chats.json_lines import object_in, objects
 from amends.chats.json_stream import Fields, fields, items, label, string
 from amends.chats.message import Kind, Messages, Unread, seconds
-from amends.chats.plain_text import without_holes
+from amends.chats.plain_text import raw_text
 from amends.chats.several import PAIR, Chat, largest
 from amends.chats.zones import wall_time
 
@@ -139,7 +139,7 @@ def _quoted(quote: str) -> str:
 def _from_text(file: ExportFile) -> Messages:
     rows, line = Messages(), 1
     by_text: dict[str, int] = {}
-    raw = without_holes(file.whole())
+    raw = raw_text(file)
     text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     for block in _OPENS.split(text):
         found = _HEADER.fullmatch(block)
