@@ -110,3 +110,21 @@ def test_a_file_that_lies_before_its_zip_is_damage(tmp_path: Path) -> None:
 
     with pytest.raises(DamagedExport):
         open_export(tmp_path / "a.zip")
+
+
+def test_what_computers_leave_in_a_zip_is_passed_over(tmp_path: Path) -> None:
+    litter = {"__MACOSX/._talk.txt": b"x", "Talk/.DS_Store": b"x", "Talk/Thumbs.db": b"x"}
+    whole = packed(tmp_path / "a.zip", {**litter, "Talk/talk.txt": b"talk"})
+
+    assert [one.name for one in open_export(whole).files] == ["Talk/talk.txt"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-16-le", "utf-16-be"])
+def test_a_text_in_two_bytes_a_letter_is_read_in_utf_8(encoding: str, tmp_path: Path) -> None:
+    text = "a talk, long enough to show how it is written\n" + "Größe 😢\r\n" * 3000
+    (tmp_path / "a.txt").write_bytes(text.encode(encoding))
+
+    (file,) = open_export(tmp_path / "a.txt").files
+
+    assert file.whole() == text.encode()
+    assert file.start(60) == text.encode()[:60]

@@ -82,3 +82,16 @@ def test_odd_texts_come_back_as_they_were(name: str, tmp_path: Path) -> None:
     conversation = read([saved(form.write(said), tmp_path)])
 
     assert as_read(conversation, form) == shown(said, form)
+
+
+@pytest.mark.parametrize("name", [name for name in FORMS if "database" not in name])
+def test_a_form_may_have_been_saved_by_an_editor(name: str, tmp_path: Path) -> None:
+    form, said = FORMS[name], list(chat(30, 6))
+    files = {
+        one: content.decode("utf-8-sig").encode("utf-16")
+        for one, content in form.write(said).items()
+    }
+
+    conversation = read([saved(files, tmp_path)])
+
+    assert as_read(conversation, form) == shown(said, form)

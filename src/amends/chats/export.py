@@ -1,6 +1,7 @@
 """A file, a folder or a zip as one export: its files by name, read when they are wanted."""
 
 import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from amends.chats.errors import DamagedExport, EmptyExport, NotThere, TooLarge
+from amends.chats.in_utf8 import in_utf8
 
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
@@ -28,6 +30,8 @@ MOST_STREAMED = 8 * 2**30
 """Of one file that is read piece by piece; text messages with pictures inside come near it."""
 MOST_RATIO = 200
 """How far a file in a zip may unpack; chats pack to a tenth or a twentieth, bombs far more."""
+_LITTER = re.compile(r"(?:^|/)(?:__MACOSX/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)")
+"""What computers leave in zips and folders."""
 UNPACKED_FREELY = 10 * 2**20
 """Below this the ratio does not matter: "ha" a million times is a chat, too."""
 
@@ -52,19 +56,19 @@ class ExportFile:
 
     @contextmanager
     def opened(self) -> Iterator[IO[bytes]]:
-        """Open it to read piece by piece; raises TooLarge, DamagedExport."""
+        """Open it to read piece by piece, text in UTF-8; raises TooLarge, DamagedExport."""
         if self.size > MOST_STREAMED:
             raise TooLarge
         try:
             if self.packed:
                 lies = self.path if self.content is None else BytesIO(self.content)
                 with zipfile.ZipFile(lies) as archive, archive.open(self.packed) as stream:
-                    yield stream
+                    yield in_utf8(stream)
             elif self.content is not None:
-                yield BytesIO(self.content)
+                yield in_utf8(BytesIO(self.content))
             else:
                 with self.path.open("rb") as stream:
-                    yield stream
+                    yield in_utf8(stream)
         except _BROKEN as error:
             raise DamagedExport from error
 
@@ -143,7 +147,7 @@ def _checked(path: Path, files: tuple[ExportFile, ...]) -> Export:
         raise TooLarge
     if not any(one.size for one in files):
         raise EmptyExport
-    return Export(path, files)
+    return Export(path, tuple(one for one in files if not _LITTER.search(one.name)) or files)
 
 
 def _unpacked(path: Path, content: bytes | None = None) -> Iterator[ExportFile]:

@@ -99,7 +99,9 @@ def start_of(file: ExportFile, proofs: Mapping[str, str]) -> str:
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the lines of a text; they may end in CR and LF."""
+    """Return the lines of a text; they may end in CR and LF, or in CR as on old Macs."""
+    if "\r" in text and "\n" not in text:
+        return text.split("\r")
     return text.replace("\r\n", "\n").split("\n")
 
 

@@ -103,7 +103,7 @@ class _Parser:
 
 
 def _decoded(stream: Readable) -> Iterator[str]:
-    rest = stream.read(CHUNK)
+    rest = stream.read(CHUNK).lstrip()  # nothing may stand before the first tag
     encoding = _encoding(rest)
     decoder = codecs.getincrementaldecoder(encoding)("replace")
     while chunk := stream.read(CHUNK):
