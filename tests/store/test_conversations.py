@@ -39,8 +39,8 @@ def conversation(text: str = CANARY, number: int = 2) -> Conversation:
 
 def keep_all(vault: Vault) -> None:
     keep_conversation(vault, conversation(), "Alice")
-    keep_harms(vault, ("late again",))
-    keep_found(vault, FOUND)
+    keep_harms(vault, ("late again",), ("the flat: rent",))
+    keep_found(vault, FOUND, "patterns of today")
     hide_conversation(vault, hidden=True)
 
 
@@ -51,7 +51,8 @@ def test_it_comes_back_as_it_was_kept(alice: Vault) -> None:
 
     assert kept
     assert kept.conversation.messages == conversation().messages
-    assert (kept.me, kept.found, kept.harms) == ("Alice", FOUND, ("late again",))
+    assert (kept.me, kept.found, kept.looked_with) == ("Alice", FOUND, "patterns of today")
+    assert (kept.harms, kept.topics) == (("late again",), ("the flat: rent",))
 
 
 def test_it_is_hidden_and_comes_back_into_sight(alice: Vault) -> None:

@@ -15,6 +15,7 @@ from amends.store import (
     back_up_bytes,
     destroy,
     has_conversation,
+    keep_found,
     load_conversation,
     restore_bytes,
 )
@@ -31,12 +32,22 @@ THREE = (
 )
 
 
+ARGUMENT = """
+A: you always forget the mortgage
+B: and you never ring the estate agent
+A: not true
+B: forget it
+"""
+
+
 @cache
-def planted() -> str:
+def planted(*, argued: bool = False) -> str:
     """Return a chat in which Alice writes nine messages in a row again and again."""
     rows = everyday(120, 1)
     for day in range(3, 120, 4):
         rows += said(day, 4, BURST)
+    for day in (9, 28, 51, 77, 110) if argued else ():
+        rows += said(day, 2, ARGUMENT)
     return "".join(
         f"[{moment(at):%d/%m/%Y, %H:%M:%S}] {('Alice', 'Bob')[who]}: {text}\n"
         for at, who, text in sorted(rows, key=lambda row: row[0])
@@ -178,12 +189,49 @@ def test_what_was_done_again_after_an_apology_is_looked_for_in_own_words() -> No
     assert "late again, so late</textarea>" in page_of(someone)
 
 
+@pytest.mark.django_db
+def test_a_topic_of_ones_own_is_looked_for_and_named() -> None:
+    someone = settled()
+    bring_in(someone, planted(argued=True))
+    someone.post("/chats/", action="who", me="0")
+    found_by(someone)
+
+    someone.post("/chats/", action="harms", topics="the flat: mortgage, estate agent")
+
+    assert kept_by(someone).topics == ("the flat: mortgage, estate agent",)
+    assert "You argued about the flat" in page_of(someone)
+    assert "the flat: mortgage, estate agent</textarea>" in page_of(someone)
+
+
+@pytest.mark.django_db
+def test_what_was_found_with_older_patterns_is_looked_for_anew() -> None:
+    someone = with_patterns()
+    page_of(someone)
+    new = kept_by(someone)
+    keep_found(someone.vault, (), "patterns of last year")
+
+    page = page_of(someone)
+
+    assert "Several messages in a row" in page
+    assert kept_by(someone).found == new.found
+    assert kept_by(someone).looked_with == new.looked_with
+
+
+@pytest.mark.django_db
+def test_what_was_found_with_these_patterns_is_not_looked_for_again() -> None:
+    someone = with_patterns()
+    page_of(someone)
+    keep_found(someone.vault, (), kept_by(someone).looked_with)
+
+    assert "Several messages in a row" not in page_of(someone)
+
+
 @pytest.mark.parametrize("text", ODD)
 @pytest.mark.django_db
 def test_any_words_can_be_looked_for(text: str) -> None:
     someone = with_patterns()
 
-    someone.post("/chats/", action="harms", harms=text)
+    someone.post("/chats/", action="harms", harms=text, topics=f"{text}: {text}")
 
     assert someone.get("/chats/").status_code == 200
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from amends.chats.counting import Counts, Week, counted
     from amends.chats.patterns import Pattern, find
     from amends.chats.patterns_file import check_patterns
+    from amends.chats.patterns_name import looked_with
     from amends.chats.telling_patterns import Said
 
 _NEEDS_ARRAYS = {
@@ -50,6 +51,7 @@ _NEEDS_ARRAYS = {
     "Said": "amends.chats.telling_patterns",
     "check_patterns": "amends.chats.patterns_file",
     "find": "amends.chats.patterns",
+    "looked_with": "amends.chats.patterns_name",
 }
 """Arrays take a tenth of a second to import, and reading does without them."""
 
@@ -85,6 +87,7 @@ __all__ = [
     "counted",
     "find",
     "joined",
+    "looked_with",
     "moment",
     "pack",
     "read",

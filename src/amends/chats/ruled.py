@@ -14,6 +14,7 @@ import numpy as np
 from amends.chats.by_quarter import Quarters
 from amends.chats.talk import Talk
 from amends.chats.vocabulary import Vocabulary
+from amends.chats.watching import Told, silent
 from amends.safety import TABLES, TEXT, TEXTS, Key, check_keys, did_you_mean, load_table
 from amends.text import (
     CONTENT,
@@ -92,12 +93,13 @@ class Ruled:
         """Return what each family is called."""
         return {one.name: one.title for one in self.families}
 
-    def heard_in(self, talk: Talk) -> Talk:
+    def heard_in(self, talk: Talk, told: Told = silent) -> Talk:
         """Return the talk with what the rules mark in it, besides what was heard already."""
         bits = {one.name: len(talk.families) + place for place, one in enumerate(self.families)}
         heard = np.zeros(len(talk), np.uint64) if talk.heard is None else talk.heard.copy()
         said: dict[str, int] = {}
-        for place in self._vocabulary.may_hold(talk.texts).tolist() if self.families else ():
+        places = self._vocabulary.may_hold(talk.texts, told).tolist() if self.families else []
+        for place in places:
             text = talk.texts[place]
             if text not in said:
                 said[text] = self._said(text, bits)

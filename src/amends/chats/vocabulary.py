@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amends.chats.talk import Marks, Places
+from amends.chats.watching import Told, silent
 from amends.text import Needs, Words, fold
 
 CHUNK = 50_000
@@ -37,10 +38,12 @@ class Vocabulary:
         keys = {key for phrase in self._needs for need in phrase for key in need}
         self._kinds = _Kinds(keys, words)
 
-    def may_hold(self, texts: Sequence[str]) -> Places:
+    def may_hold(self, texts: Sequence[str], told: Told = silent) -> Places:
         """Return the places of the texts that may hold one of the phrases."""
-        chunks = range(0, len(texts), CHUNK)
-        found = [self._in_chunk(texts[first : first + CHUNK]) + first for first in chunks]
+        found = []
+        for first in range(0, len(texts), CHUNK):
+            found.append(self._in_chunk(texts[first : first + CHUNK]) + first)
+            told(min(1.0, (first + CHUNK) / len(texts)))
         return np.concatenate(found) if found else np.empty(0, np.int64)
 
     def _in_chunk(self, texts: Sequence[str]) -> Places:

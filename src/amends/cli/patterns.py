@@ -17,7 +17,7 @@ LONGEST = 72
 
 
 def patterns_in(
-    conversation: "Conversation", me: str | None, harms: Sequence[str]
+    conversation: "Conversation", me: str | None, harms: Sequence[str], topics: Sequence[str] = ()
 ) -> list["Pattern"]:
     """Return what stands out; without a name, say on standard error how to give one."""
     people = writers(conversation)
@@ -31,7 +31,7 @@ def patterns_in(
         sys.stderr.write("hint: patterns are between two people; --same makes two names one\n")
         return []
     with progress("looking for patterns") as told:
-        return chats.find(conversation, me, harms, told=told)
+        return chats.find(conversation, me, harms, told=told, topics=topics)
 
 
 def writers(conversation: "Conversation") -> list[str]:

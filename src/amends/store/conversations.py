@@ -75,6 +75,8 @@ class ChatFindings:
     KIND: ClassVar[str] = "chat-findings"
 
     found: tuple[FoundPattern, ...] = field(repr=False)
+    looked_with: str = ""
+    """The name of the patterns at that time (`chats.looked_with`)."""
 
 
 @dataclass(frozen=True)
@@ -86,11 +88,12 @@ class ChatHidden:
 
 @dataclass(frozen=True)
 class ChatHarms:
-    """What someone said sorry for, in their own words: it is looked for in the conversation."""
+    """What is looked for in someone's own words: what they said sorry for, and topics."""
 
     KIND: ClassVar[str] = "chat-harms"
 
     harms: tuple[str, ...] = field(repr=False)
+    topics: tuple[str, ...] = field(default=(), repr=False)
 
 
 _KINDS = (ChatHead, ChatPiece, ChatFindings, ChatHidden, ChatHarms)
@@ -101,13 +104,15 @@ _MADE_ANEW = (ChatHead, ChatPiece, ChatFindings)
 class KeptConversation:
     """A conversation as it was kept: who is me (empty: not said yet), and what was found.
 
-    `found` is None while nobody has looked.
+    `found` is None while nobody has looked; `looked_with` is the name of the patterns at that time.
     """
 
     conversation: Conversation = field(repr=False)
     me: str = field(repr=False)
     found: tuple[FoundPattern, ...] | None = field(repr=False)
     harms: tuple[str, ...] = field(default=(), repr=False)
+    topics: tuple[str, ...] = field(default=(), repr=False)
+    looked_with: str = ""
 
 
 def keep_conversation(vault: Vault, conversation: Conversation, me: str = "") -> None:
@@ -126,18 +131,18 @@ def keep_conversation(vault: Vault, conversation: Conversation, me: str = "") ->
             raise TooMuchToKeep
 
 
-def keep_found(vault: Vault, found: tuple[FoundPattern, ...]) -> None:
-    """Keep what was found in the conversation that is kept."""
+def keep_found(vault: Vault, found: tuple[FoundPattern, ...], looked_with: str = "") -> None:
+    """Keep what was found in the conversation that is kept, and with which patterns."""
     with vault.at_once():
         _rows(vault, ChatFindings).delete()
-        vault.put(ChatFindings(found))
+        vault.put(ChatFindings(found, looked_with))
 
 
-def keep_harms(vault: Vault, harms: tuple[str, ...]) -> None:
+def keep_harms(vault: Vault, harms: tuple[str, ...], topics: tuple[str, ...] = ()) -> None:
     """Keep what is to be looked for in place of what was; what was found is made anew."""
     with vault.at_once():
         _rows(vault, ChatHarms, ChatFindings).delete()
-        vault.put(ChatHarms(harms))
+        vault.put(ChatHarms(harms, topics))
 
 
 def hide_conversation(vault: Vault, *, hidden: bool) -> None:
@@ -169,8 +174,15 @@ def load_conversation(vault: Vault) -> KeptConversation | None:
     conversation = unpack(Packed(b64decode(heads[-1].about), pieces))
     place, found = heads[-1].me, vault.records(ChatFindings)
     me = conversation.people[place] if 0 <= place < len(conversation.people) else ""
-    harms = [harm for one in vault.records(ChatHarms) for harm in one.harms]
-    return KeptConversation(conversation, me, found[-1].found if found else None, tuple(harms))
+    named = [*vault.records(ChatHarms), ChatHarms(())][0]
+    return KeptConversation(
+        conversation,
+        me,
+        found[-1].found if found else None,
+        named.harms,
+        named.topics,
+        found[-1].looked_with if found else "",
+    )
 
 
 def forget_conversation(vault: Vault) -> None:

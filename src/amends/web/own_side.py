@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.formats import time_format
 from django.utils.translation import ngettext
 
-from amends.chats import NOBODY, OPEN, Counts, Kind, Said, counted, find, moment
+from amends.chats import NOBODY, OPEN, Counts, Kind, Said, counted, find, looked_with, moment
 from amends.chats import Conversation as Chat
 from amends.practice import load_habit_examples
 from amends.store import FoundPattern, KeptConversation, Vault, keep_found
@@ -75,17 +75,17 @@ def is_ready(kept: KeptConversation) -> bool:
 
 
 def found_in(vault: Vault, kept: KeptConversation) -> tuple[FoundPattern, ...]:
-    """Return what stands out; it is looked for once, and then kept."""
-    if kept.found is not None:
+    """Return what stands out; it is looked for once, and again when patterns have changed."""
+    if kept.found is not None and kept.looked_with == looked_with(LANGUAGE):
         return kept.found
     found = tuple(
         FoundPattern(
             *(one.name, one.side, one.title, one.definition, one.summary),
             tuple(seen.rows for seen in one.episodes),
         )
-        for one in find(kept.conversation, kept.me, kept.harms)
+        for one in find(kept.conversation, kept.me, kept.harms, topics=kept.topics)
     )
-    keep_found(vault, found)
+    keep_found(vault, found, looked_with(LANGUAGE))
     return found
 
 

@@ -120,15 +120,27 @@ def find(
     harms: Sequence[str] = (),
     language: str = "en",
     told: Told = silent,
+    *,
+    topics: Sequence[str] = (),
 ) -> list[Pattern]:
     """Return the patterns that stand out of chance, mine first.
 
     `harms` are in the user's own words, such as "late again"; several wordings of one harm are
-    parted by commas. `told` hears how far it is.
+    parted by commas. `topics` are, too, such as "the flat: mortgage, our flat"; what stands before
+    the colon is the topic's name. `told` hears how far it is.
     """
-    spoken = Spoken.load(language).with_harms(harms)
-    talk = spoken.heard_in(talk_of(conversation, me), lambda share: told(LISTENING * share))
+    spoken = Spoken.load(language).with_topics(topics).with_harms(harms)
+    talk = heard_in(talk_of(conversation, me), spoken, language, lambda one: told(LISTENING * one))
     return seek(talk, spoken, language, lambda share: told(LISTENING + (1 - LISTENING) * share))
+
+
+def heard_in(talk: Talk, spoken: Spoken, language: str = "en", told: Told = silent) -> Talk:
+    """Return the talk with all that patterns listen for in its messages."""
+    talk = spoken.heard_in(talk, lambda share: told(share / 2))
+    talk = Ruled.load(language).heard_in(talk, lambda share: told((1 + share) / 2))
+    for module in modules():
+        talk = module.heard_in(talk) if hasattr(module, "heard_in") else talk
+    return talk
 
 
 def seek(talk: Talk, spoken: Spoken, language: str = "en", told: Told = silent) -> list[Pattern]:

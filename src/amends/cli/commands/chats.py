@@ -32,6 +32,8 @@ def arguments(parser: Parser) -> None:
     add("--me", metavar="NAME", help="Which of the two you are; shows patterns.")
     harm = "What came again after sorry, as you would write it; may be repeated."
     add("--harm", metavar="WORDS", action="append", help=harm)
+    topic = 'What you argue about again and again, such as "the flat: mortgage, our flat".'
+    add("--topic", metavar="WORDS", action="append", help=topic)
     add("--both", action="store_true", help="Show the patterns of their side, too.")
 
 
@@ -44,8 +46,8 @@ def run(given: Namespace) -> int:
         files.refuse(given)
     conversation = _read([Path(name) for name in given.exports], same)
     is_looked_into = given.json or given.html or not given.table
-    harms = given.harm or []
-    found = patterns.patterns_in(conversation, given.me, harms) if is_looked_into else []
+    own = (given.harm or [], given.topic or [])
+    found = patterns.patterns_in(conversation, given.me, *own) if is_looked_into else []
     if files:
         files.write(given, conversation, found)
     if given.json:

@@ -76,8 +76,8 @@ def _side(vault: Vault, kept: KeptConversation) -> dict[str, Any]:
         return {}
     found = found_in(vault, kept)
     sides = told_patterns(kept, found, may_write=_may_write(vault))
-    harms = "\n".join(kept.harms)
-    return {"is_ready": True, "harms": harms, **own_side(kept), **sides}
+    named = {"harms": "\n".join(kept.harms), "topics": "\n".join(kept.topics)}
+    return {"is_ready": True, **named, **own_side(kept), **sides}
 
 
 def _pattern(request: Request, place: int, first: int, opened: int = -1) -> HttpResponse:
@@ -153,12 +153,15 @@ def _who(request: Request) -> HttpResponse:
 
 
 def _harms(request: Request) -> HttpResponse:
-    """Keep what is to be looked for: a line for each harm."""
-    lines = (" ".join(line.split()) for line in request.POST.get("harms", "").splitlines())
-    found = tuple(line[:LONGEST_HARM] for line in lines if line)[:MOST_HARMS]
+    """Keep what is to be looked for: a line for each harm, and for each topic."""
     if has_conversation(request.vault):
-        keep_harms(request.vault, found)
+        keep_harms(request.vault, *(_lines(request, name) for name in ("harms", "topics")))
     return redirect("chats")
+
+
+def _lines(request: Request, name: str) -> tuple[str, ...]:
+    lines = (" ".join(line.split()) for line in request.POST.get(name, "").splitlines())
+    return tuple(line[:LONGEST_HARM] for line in lines if line)[:MOST_HARMS]
 
 
 def _order(request: Request) -> HttpResponse:
