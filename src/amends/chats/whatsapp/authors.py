@@ -12,6 +12,9 @@ from amends.chats.whatsapp.words import LRM, folded, words
 
 _QUOTES = (("„", "“”"), ("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
 """How the app puts the name of a group between quotes, in its languages."""
+_SAME = '"”»'
+"""Quotes that are the same on both sides, as in Swedish, or turned around, as in Danish."""
+_SINGLE = re.compile(r"(?:^|\s)['‘][^'’]*$")  # noqa: RUF001 - this is how they look
 _WORDS, _LETTERS = 5, 40
 """A name that comes once and is longer is a sentence; nobody who writes once is called so."""
 _FOLLOWING = 3
@@ -124,7 +127,9 @@ def is_line(name: str, count: int, sure: Collection[str]) -> bool:
     >>> is_line('Alice created group "Trip', 1, ["Alice"]), is_line('Bob "the cook"', 1, ["Alice"])
     (True, False)
     """
-    if name.count('"') % 2 or any(_is_open(name, *pair) for pair in _QUOTES):
+    if any(_is_open(name, *pair) for pair in _QUOTES) or _SINGLE.search(name):
+        return True
+    if any(name.count(one) % 2 for one in _SAME) and not any(one in name for one in "„“«"):
         return True
     if count > 1 or not sure:
         return False

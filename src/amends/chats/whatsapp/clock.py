@@ -102,7 +102,7 @@ class Clock(dict[str, int]):
         return self[written]
 
 
-class Halves(dict[str, int]):
+class _Halves(dict[str, int]):
     """What the word for the half of the day adds, where it stands apart from hour and minute."""
 
     def __init__(self, late: Container[str] = ()) -> None:
@@ -116,9 +116,18 @@ class Halves(dict[str, int]):
 
 
 class Seconds(dict[str, int]):
-    """Seconds by how they are written, in whatever digits."""
+    """Seconds by how they are written, in whatever digits, perhaps with a word for the half.
+
+    >>> Seconds()["05"], Seconds()["05 PM"]
+    (5, 43205)
+    """
+
+    def __init__(self, late: Container[str] = ()) -> None:
+        super().__init__()
+        self._halves = _Halves(late)
 
     def __missing__(self, written: str) -> int:
         """Work out one that was not seen before."""
-        self[written] = int(plain(written))
+        text = plain(written)
+        self[written] = int(text[:2]) + self._halves[text[2:]]
         return self[written]

@@ -145,7 +145,7 @@ def _sighting(
         colon=found["colon"],
         again=found["again"],
         half=place,
-        spelling=_spelling(half) if bare(half) in halves() else "",
+        spelling=_spelling(half) if bare(half) in halves() and half.lower() != half.upper() else "",
         glue=glue,
         tail=tail,
         closing=found["closing"],

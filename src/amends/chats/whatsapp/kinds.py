@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from amends.chats.message import KINDS, Kind
 from amends.chats.whatsapp.marks import MARKS, SPACES, plain
@@ -20,7 +20,6 @@ _ATTACHED = re.compile(r"[^<>:\uff1a]{2,30}[:\uff1a] ?\S[^<>]{0,250}\.\w{1,5}>")
 _ATTACHED_ONCE = re.compile(r"\.[a-zA-Z]\w{1,3} [^<>:\d]{2,30}>$")
 """And before 2018: 2017-03-14-PHOTO-00000012.jpg <attached>."""
 _PLACE = re.compile(r"[^\n:]{2,30}: ?https://maps\.google\.com/\?q=[-\d.,]+")
-_POLL = re.compile(r"[^\W\d_]{3,20} ?[:\uff1a]\n")
 _CALLED = re.compile(rf"[^\n]{{2,40}}[^\w\s] ?{LRM}[^\n]{{1,60}}")
 """How iPhones write a call, in any language: a mark stands before its second half, too."""
 _OFTEN, _OFTEN_OWN = 2, 3
@@ -84,7 +83,6 @@ def _notice(rows: Rows) -> None:
     for row, text in enumerate(rows.text[:_FIRST]):
         if folded(text).startswith(words().notice):
             rows.kind[row] = KINDS.index(Kind.SYSTEM)
-            rows.noticed = True
 
 
 def _guess(rows: Rows, guesses: Guesses) -> None:
@@ -93,10 +91,10 @@ def _guess(rows: Rows, guesses: Guesses) -> None:
     names = _named(rows.names[:_NAMES])
     for number, ((kind, phrase), told) in enumerate(guesses.items()):
         if kind is Kind.EDITED:
-            sure = len(told) >= _OFTEN
+            sure = len(told) >= _OFTEN or (number < _COMPARED and is_like(phrase, kind))
         elif names.search(phrase):
             sure = False
-        elif told[0][1].own and number < _COMPARED and is_like(phrase):
+        elif number < _COMPARED and is_like(phrase, kind):
             sure = True
         else:
             sure = not known and (len(told) >= told[0][1].often or _talk(rows, told))
@@ -105,12 +103,12 @@ def _guess(rows: Rows, guesses: Guesses) -> None:
 
 
 def _speaks_known(rows: Rows) -> bool:
-    """Say whether something shows that the language of the phone is known."""
-    if rows.noticed or rows.kind.find(KINDS.index(Kind.DELETED)) >= 0:
-        return True
-    left_out = words().omitted | words().media
-    media = islice(rows.like(KINDS.index(Kind.MEDIA)), _COMPARED)
-    return any(folded(rows.text[row].strip("<>")) in left_out for row in media)
+    """Say whether something shows that the language of the phone is known well."""
+    places = map(KINDS.index, (Kind.SYSTEM, Kind.DELETED, Kind.MEDIA))
+    told = chain.from_iterable(islice(rows.like(place), _COMPARED) for place in places)
+    return any(
+        folded(rows.text[row].lstrip("<").rstrip(">")).startswith(words().full) for row in told
+    )
 
 
 def _named(names: Iterable[str | None]) -> re.Pattern[str]:
@@ -127,7 +125,8 @@ def _talk(rows: Rows, told: Sequence[tuple[int, Judged]]) -> bool:
     """
     if not told[0][1].own or not told[-1][0]:
         return False
-    people = {rows.name[row] for row in rows.like(TEXT)}
+    said = chain(rows.like(TEXT), rows.like(KINDS.index(Kind.EDITED)))
+    people = {rows.name[row] for row in said}
     return all(rows.name[row] in people for row, _ in told)
 
 
@@ -216,9 +215,9 @@ def _own(body: str, whole: str) -> Judged:
         return Judged(Kind.DELETED, body)
     if whole.startswith((*known.call, *known.missed)):
         return Judged(Kind.CALL, body)
-    if _POLL.match(body):
+    if "\n" in body:  # a poll: lines about a chat are one line
         return Judged(Kind.TEXT, body)
     if _CALLED.fullmatch(body):
         return Judged(Kind.CALL, body)
-    guess = Kind.MEDIA if len(whole) <= _LONGEST and "\n" not in whole else None
+    guess = Kind.MEDIA if len(whole) <= _LONGEST else None
     return Judged(Kind.SYSTEM, body, guess, whole, own=True)

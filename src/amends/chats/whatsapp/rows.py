@@ -2,9 +2,8 @@
 
 import re
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from operator import add
 
 from amends.chats.message import KINDS, Kind
@@ -17,8 +16,10 @@ from amends.chats.whatsapp.words import LRM, whole_messages
 TEXT = KINDS.index(Kind.TEXT)
 PLACE = "https://maps.google.com/?q="
 """How the place begins that someone has sent."""
-_ENDS = (">", ")")
+_ENDS = frozenset(">)")
 """How lines end to which a phone has added something."""
+_BEGIN = 5
+"""Letters by which a text is told that can be words of a phone: hashing all texts takes longer."""
 
 
 @dataclass
@@ -28,7 +29,7 @@ class Rows:
     The kind is right where the text is plain or one of the phone's own as a whole. `odd` are the
     other rows, to be judged one by one. `before` is what stands before the first header; `ended`
     says whether the file ends with a line, or breaks off perhaps; `first` has the first row of each
-    name; `noticed` says whether a line about encryption was found in a language that is known.
+    name.
     """
 
     days: Days
@@ -41,7 +42,6 @@ class Rows:
     before: str = ""
     ended: bool = True
     first: list[int] = field(default_factory=list)
-    noticed: bool = False
 
     def of(self, places: Collection[int]) -> dict[int, list[int]]:
         """Return the rows of some names, by their places."""
@@ -72,7 +72,8 @@ def rows_of(
     The rows whose numbers are `inside` are none: their lines belong to the message before them.
     """
     rows, names, times = Rows(Days(order, shape.month, shape.months)), _Names(), Times(shape)
-    kind = whole_messages(iphone=shape.iphone).get
+    kinds = whole_messages(iphone=shape.iphone)
+    begins = frozenset(words[:_BEGIN] for words in kinds)
     step, seen = shape.header.groups + 1, 0
     for text in stretches(texts, shape):
         parts = shape.header.split(text)
@@ -84,17 +85,19 @@ def rows_of(
         days = map(rows.days.__getitem__, parts[shape.date :: step])
         # a list in between, because arrays grow slowly from what comes one by one
         rows.at.extend(array("q", [*map(add, days, times.of(parts, step))]))
-        firsts, rests = parts[step - 1 :: step], parts[step::step]
-        _add_names(rows, [*map(names.__getitem__, parts[step - 2 :: step])], names)
+        _add_names(rows, [*map(names.__getitem__, parts[step - 1 :: step])], names)
+        said = parts[step::step]
+        if text.count("\r") > len(said) * shape.start.count("\r"):
+            said = [_with_plain_breaks(one) for one in said]
+        rows.kind += bytes([TEXT]) * len(said)
+        for row in [row for row, one in enumerate(said) if one[:_BEGIN] in begins]:
+            rows.kind[len(rows.text) + row] = kinds.get(said[row], TEXT)
         signs = [sign for sign in (LRM, PLACE) if sign in text]
-        if shape.start == "\n" and "\r" in text:
-            firsts = [first.removesuffix("\r") for first in firsts]
-        _join(firsts, rests, rows, signs)
-        rows.kind += bytearray(map(kind, firsts, repeat(TEXT)))
-        rows.text += firsts
+        rows.odd += map(len(rows.text).__add__, _odd(said, signs, shape))
+        rows.text += said
     rows.names = list(names)
     if rows.text:
-        _close(rows, kind)
+        _close(rows, kinds)
     return rows
 
 
@@ -103,7 +106,7 @@ def _add_before(rows: Rows, text: str) -> None:
     if not rows.text:
         rows.before += text
     elif text:
-        rows.text[-1] += text.removesuffix("\r").replace("\r\n", "\n")
+        rows.text[-1] += _with_plain_breaks(text)
         rows.kind[-1] = TEXT
         rows.odd.append(len(rows.text) - 1)
 
@@ -117,31 +120,32 @@ def _add_names(rows: Rows, places: list[int], names: Collection[str | None]) -> 
     rows.name += places
 
 
-def _close(rows: Rows, kind: Callable[[str, int], int]) -> None:
+def _close(rows: Rows, kinds: Mapping[str, int]) -> None:
     """Take the line breaks from the end of the file, and note whether there was one."""
     text = rows.text[-1]
     rows.ended = text.endswith("\n\n")  # one of them was added
     rows.text[-1] = text.rstrip("\r\n")
-    rows.kind[-1] = kind(rows.text[-1], TEXT)
+    rows.kind[-1] = kinds.get(rows.text[-1], TEXT)
     if rows.odd[-1:] != [len(rows.text) - 1]:
         rows.odd.append(len(rows.text) - 1)
 
 
-def _join(firsts: list[str], rests: list[str], rows: Rows, signs: Iterable[str]) -> None:
-    """Put the rests behind first lines that were read apart, and note which texts are odd.
+def _with_plain_breaks(text: str) -> str:
+    return text.removesuffix("\r").replace("\r\n", "\n")
 
-    Most texts have no rest: what is asked of every first line is asked of few rests.
+
+def _odd(said: Sequence[str], signs: Iterable[str], shape: Shape) -> list[int]:
+    """Return the texts that may hold something of the phone's: each is looked at by itself later.
+
+    On an iPhone it has a mark; on Android it stands at the end of the first line or of the last.
     """
-    start = len(rows.text)
-    odd = {row for row, first in enumerate(firsts) if first[-1:] in _ENDS}
+    odd = {row for row, text in enumerate(said) if text[-1:] in _ENDS}
+    if shape.start == "\n":
+        several = [row for row, text in enumerate(said) if "\n" in text]
+        odd.update(row for row in several if said[row].partition("\n")[0][-1:] in _ENDS)
     for sign in signs:
-        odd.update(row for row, first in enumerate(firsts) if sign in first)
-    for row in [row for row, rest in enumerate(rests) if rest]:
-        rest = rests[row].removesuffix("\r").replace("\r\n", "\n")
-        firsts[row] += rest
-        if rest.endswith(_ENDS) or LRM in rest:
-            odd.add(row)
-    rows.odd += sorted(start + row for row in odd)
+        odd.update(row for row, text in enumerate(said) if sign in text)
+    return sorted(odd)
 
 
 class _Names(dict[str | None, int]):

@@ -37,8 +37,8 @@ class Shape:
     """How headers look in one file.
 
     `header` begins with `start`, the line break before a header. Its groups are the date and the
-    hour with the minute, at the places `date` and `time`; behind the time the second and the word
-    for the half of the day, where they stand apart; last the name, and the first line of the text.
+    hour with the minute, at the places `date` and `time`; behind the time the second, with the
+    word for the half of the day where one follows; last the name.
     `part` matches what is left of a header that breaks off. `triples` are the dates of the
     beginning of the file. `month` is the place of a month that is written out, with one of the
     names in `months`; `late` are words of this file that say that it is after noon; `stopped` says
@@ -84,7 +84,7 @@ def learn(head: str) -> Shape | None:
         return None
     ours = [(number, found) for number, found in seen if found.form == form]
     shape = _shape(form, lines, ours, frozenset(word for word, late in learnt.items() if late))
-    begun = [lines[number] for number, _ in ours]
+    begun = [lines[number] for number, _ in seen]
     found = filter(None, map(shape.header.match, (f"{shape.start}{line}" for line in begun)))
     return None if is_no_chat((one[one.re.groups - 1] for one in found), begun) else shape
 
@@ -114,7 +114,7 @@ def _shape(
     months = months_of(one.date[form.month] for one in found) if form.month >= 0 else NONE
     before = f"{re.escape(start)}{MARK}{between.join(stamp)}{MARK}"
     return Shape(
-        header=re.compile(rf"{before}(?:{_NAME}:(?: |{_END}))?+([^{start[0]}]*+)"),
+        header=re.compile(rf"{before}(?:{_NAME}:(?: |{_END}))?+"),
         part=re.compile(beginning_of(form, found)),
         start=start,
         date=1 if form.date_first else stamp.count("("),

@@ -64,12 +64,9 @@ def _time(form: Form, found: Sequence[Sighting], *, marked: bool) -> Iterator[st
     yield _number(hours)
     yield from _literal(form.colon)
     yield _digit(hours) + "{2}"
-    if form.again:
-        yield from (")", *_literal(form.again), "(", _digit(hours) + "{2}", ")")
-        yield from (*_literal(form.glue), "(", half, ")") if form.half == "after" else ()
-    else:
-        yield from (*_literal(form.glue), half) if form.half == "after" else ()
-        yield ")"
+    yield from (")", *_literal(form.again), "(", _digit(hours) + "{2}") if form.again else ()
+    yield from (*_literal(form.glue), half) if form.half == "after" else ()
+    yield ")"
 
 
 def _literal(text: str) -> list[str]:

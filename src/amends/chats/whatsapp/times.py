@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from operator import add
 
-from amends.chats.whatsapp.clock import Clock, Halves, Seconds
+from amends.chats.whatsapp.clock import Clock, Seconds
 from amends.chats.whatsapp.shape import Shape
 
 
@@ -12,8 +12,7 @@ class Times:
 
     def __init__(self, shape: Shape) -> None:
         self._clock = Clock(halved=shape.halved, late=shape.late)
-        self._seconds = Seconds() if shape.seconds else None
-        self._halves = Halves(shape.late) if shape.seconds and shape.half == "after" else None
+        self._seconds = Seconds(shape.late) if shape.seconds else None
         self._place = shape.time
 
     def of(self, parts: list[str], step: int) -> Iterator[int]:
@@ -22,6 +21,4 @@ class Times:
         found = map(self._clock.__getitem__, parts[place::step])
         if self._seconds is not None:
             found = map(add, found, map(self._seconds.__getitem__, parts[place + 1 :: step]))
-        if self._halves is not None:
-            found = map(add, found, map(self._halves.__getitem__, parts[place + 2 :: step]))
         return found

@@ -21,13 +21,18 @@ have it with those for other things in the same language; of lines about groups 
 messages will be deleted."""
 _SHORT = 40
 """Letters of words for a picture left out; longer ones are sentences about other things."""
+_TELLING = ("notice", "omitted", "media", "deleted")
+"""Kinds of words that tell the language of a phone."""
 _EMPTY = ("", "null")
 """A message that can be seen once is exported as nothing, or as the name of nothing."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """The app's own words, folded by `folded`."""
+    """The app's own words, folded by `folded`.
+
+    `full` are the words that tell a language which is known well.
+    """
 
     media: frozenset[str]
     omitted: frozenset[str]
@@ -37,15 +42,19 @@ class Words:
     missed: frozenset[str]
     call: tuple[str, ...]
     notice: tuple[str, ...]
+    full: tuple[str, ...]
 
 
 @cache
 def _written() -> Mapping[str, list[str]]:
     languages = tomllib.loads((CONTENT / "whatsapp.toml").read_text("utf-8")).values()
     kinds = dict.fromkeys(kind for language in languages for kind in language)
-    return {
+    written = {
         kind: [word for language in languages for word in language.get(kind, ())] for kind in kinds
     }
+    full = [language for language in languages if "omitted" in language]
+    written["full"] = [word for one in full for kind in _TELLING for word in one.get(kind, ())]
+    return written
 
 
 @cache
@@ -53,8 +62,9 @@ def words() -> Words:
     """Return the words of all languages."""
     written = _written()
     folded_ = {kind: [folded(word) for word in listed] for kind, listed in written.items()}
-    sets = {kind: frozenset(folded_[kind]) for kind in folded_ if kind not in ("call", "notice")}
-    return Words(**sets, call=tuple(folded_["call"]), notice=tuple(folded_["notice"]))
+    call, notice, full = (tuple(folded_.pop(kind)) for kind in ("call", "notice", "full"))
+    sets = {kind: frozenset(listed) for kind, listed in folded_.items()}
+    return Words(**sets, call=call, notice=notice, full=full)
 
 
 @cache
@@ -85,9 +95,11 @@ def _spelt(word: str) -> Iterator[str]:
 
 
 @cache
-def _phrases() -> list[tuple[float, Counter[str]]]:
-    """Return the known words for what was left out or deleted, as pairs of letters."""
+def _phrases(kind: Kind) -> list[tuple[float, Counter[str]]]:
+    """Return the known words for what is not there, or for what was edited, as pairs of letters."""
     told = words()
+    if kind is Kind.EDITED:
+        return [(_MUCH_LIKE, _pairs(one)) for one in told.edited]
     left_out = {one for one in told.omitted | told.media if len(one) <= _SHORT}
     return [(_LIKE, _pairs(one)) for one in left_out] + [
         (_MUCH_LIKE, _pairs(one)) for one in told.deleted
@@ -98,16 +110,16 @@ def _pairs(phrase: str) -> Counter[str]:
     return Counter(map("".join, pairwise(f" {phrase} ")))
 
 
-def is_like(phrase: str) -> bool:
-    """Say whether unknown words are nearly those that phones write for what is not there.
+def is_like(phrase: str, kind: Kind) -> bool:
+    """Say whether unknown words are nearly those that phones write for one kind.
 
-    >>> is_like("photo omitted"), is_like("bob left the group")
+    >>> is_like("photo omitted", Kind.MEDIA), is_like("bob left the group", Kind.MEDIA)
     (True, False)
     """
     pairs = _pairs(phrase)
     return any(
         2 * (pairs & known).total() >= alike * (pairs.total() + known.total())
-        for alike, known in _phrases()
+        for alike, known in _phrases(kind)
     )
 
 
