@@ -1,5 +1,16 @@
 """What two people do together again: dates, small kindnesses, questions, shared interests."""
 
+from amends.together.closer import (
+    Opened,
+    OwnAnswer,
+    Pair,
+    Skipped,
+    answered,
+    asked,
+    once_more,
+    open_now,
+    pairs,
+)
 from amends.together.date_file import check_dates, load_dates
 from amends.together.dates import (
     CHILDREN,
@@ -71,6 +82,7 @@ from amends.together.planning import (
     week_of,
 )
 from amends.together.released import Finished, Release, Written
+from amends.together.rules import OwnRule, TakenBack
 from amends.together.surprise_file import (
     check_surprises,
     load_surprises,
@@ -91,7 +103,7 @@ from amends.together.surprises import (
 )
 from amends.together.ticked import Blinded, Raised, Ticks, about, next_round, rounds
 
-WRITTEN: tuple[type[Written], ...] = (Noticed,)
+WRITTEN: tuple[type[Written], ...] = (OwnAnswer, Noticed)
 """What holds words of one's own, as `said`: looked at for signs of danger when it is saved."""
 
 __all__ = [
@@ -130,6 +142,10 @@ __all__ = [
     "Moment",
     "Move",
     "Noticed",
+    "Opened",
+    "OwnAnswer",
+    "OwnRule",
+    "Pair",
     "Phase",
     "Planned",
     "Question",
@@ -139,14 +155,18 @@ __all__ = [
     "Setting",
     "Signs",
     "Sitting",
+    "Skipped",
     "Stage",
     "Stand",
     "Suggestion",
     "Surprise",
     "Surprises",
+    "TakenBack",
     "Ticks",
     "Wishes",
     "about",
+    "answered",
+    "asked",
     "check_dates",
     "check_decks",
     "check_interests",
@@ -163,7 +183,10 @@ __all__ = [
     "may",
     "next_question",
     "next_round",
+    "once_more",
+    "open_now",
     "open_tools",
+    "pairs",
     "plan",
     "rounds",
     "season_of",
