@@ -23,6 +23,7 @@ _YEAR_LAST = re.compile(
     rf"(?: ?{_OPEN}?({_NAME}){_CLOSE}?)?"
 )
 _WORD = re.compile(_NAME)
+_YEAR = re.compile(r"\d{4}")
 _IN_WORDS = re.compile(r"[^\d\t:]{0,30}\d{1,4}[^\d\t:]{1,30}\d{1,4}[^\d\t:]{0,12}")
 
 
@@ -58,7 +59,8 @@ def day_line(line: str, months: Mapping[str, int]) -> DayLine | None:
             _triple(found[3], found[5], found[6]),
             weekday,
         )
-    return _worded(bare, months) if months and _IN_WORDS.fullmatch(bare) else None
+    is_date = months and _IN_WORDS.fullmatch(bare) and _YEAR.search(bare)
+    return _worded(bare, months) if is_date else None
 
 
 def _triple(first: str, second: str, third: str) -> Triple:

@@ -149,6 +149,8 @@ def put_in_order(said: list[Said], *, turned: bool) -> None:
 
 def _plain_message(message: Fields) -> Said | None:
     stamp = _stamp(message.get("timestamp_ms"))
+    if stamp is None and (second := stamp_seconds(message.get("timestamp"))) is not None:
+        stamp = second * 1000  # the first exports of 2018 had seconds
     if stamp is None:
         return None
     text = mended(message.get("content"))

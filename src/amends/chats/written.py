@@ -22,6 +22,8 @@ _BUDDHIST = 543
 _FAR = 2400
 """A year beyond it is one of that calendar."""
 _LONGEST_MONTH = 31
+_CENTURY = 2000
+"""No chat that is exported with two digits of the year is older."""
 _LONGEST = 120
 """Characters of a date in words; the longest, in Thai, has about eighty."""
 _TIMES = (
@@ -200,6 +202,8 @@ def day_in(text: str, months: Mapping[str, int]) -> Triple | date | None:
 
     >>> day_in("12 de julio de 2024", {"julio": 7}), day_in("12/7/2024", {})
     (datetime.date(2024, 7, 12), (12, 7, 2024))
+    >>> day_in("12-Jul-24", {"jul": 7})
+    datetime.date(2024, 7, 12)
     """
     month, rest = _month(text, months)
     numbers = [int(one) for one in _NUMBER.findall(rest)]
@@ -207,6 +211,8 @@ def day_in(text: str, months: Mapping[str, int]) -> Triple | date | None:
         return _triple(numbers)
     years = [one for one in numbers if one > _LONGEST_MONTH]
     days = [one for one in numbers if one <= _LONGEST_MONTH]
+    if not years and len(days) == len(("day", "year")):
+        years = [_CENTURY + days.pop()]
     if len(years) != 1 or len(days) != 1:
         return None
     try:
