@@ -41,6 +41,8 @@ from amends.together.decks import (
     next_question,
     worth_returning,
 )
+from amends.together.draws import Draws
+from amends.together.hurt_places import HurtPlaces
 from amends.together.interests import (
     Interest,
     check_interests,
@@ -74,6 +76,13 @@ from amends.together.opening import (
     open_tools,
     stage,
 )
+from amends.together.own_dates import (
+    DateAnswer,
+    Invitation,
+    OwnIdea,
+    OwnIdeaOffScale,
+    Reply,
+)
 from amends.together.planning import (
     Planned,
     Setting,
@@ -82,6 +91,7 @@ from amends.together.planning import (
     week_of,
 )
 from amends.together.released import Finished, Release, Written
+from amends.together.restraint import Passed, Restraint, free_days, is_enough, not_passed
 from amends.together.rules import OwnRule, TakenBack
 from amends.together.surprise_file import (
     check_surprises,
@@ -103,7 +113,7 @@ from amends.together.surprises import (
 )
 from amends.together.ticked import Blinded, Raised, Ticks, about, next_round, rounds
 
-WRITTEN: tuple[type[Written], ...] = (OwnAnswer, Noticed)
+WRITTEN: tuple[type[Written], ...] = (HurtPlaces, Like, Noticed, OwnAnswer, OwnIdea)
 """What holds words of one's own, as `said`: looked at for signs of danger when it is saved."""
 
 __all__ = [
@@ -129,29 +139,38 @@ __all__ = [
     "Caps",
     "Compared",
     "Consents",
+    "DateAnswer",
     "DateIdea",
     "DateNote",
     "Dates",
     "Deck",
+    "Draws",
     "Finished",
     "Gesture",
     "Grade",
     "HowOffScale",
+    "HurtPlaces",
     "Interest",
+    "Invitation",
     "Like",
     "Moment",
     "Move",
     "Noticed",
     "Opened",
     "OwnAnswer",
+    "OwnIdea",
+    "OwnIdeaOffScale",
     "OwnRule",
     "Pair",
+    "Passed",
     "Phase",
     "Planned",
     "Question",
     "Raised",
     "Reason",
     "Release",
+    "Reply",
+    "Restraint",
     "Setting",
     "Signs",
     "Sitting",
@@ -172,8 +191,10 @@ __all__ = [
     "check_interests",
     "check_surprises",
     "exciting_minutes",
+    "free_days",
     "grade_reached",
     "hurt_interests",
+    "is_enough",
     "is_open_day",
     "latest_noticed",
     "load_dates",
@@ -183,6 +204,7 @@ __all__ = [
     "may",
     "next_question",
     "next_round",
+    "not_passed",
     "once_more",
     "open_now",
     "open_tools",

@@ -104,7 +104,8 @@ class Wishes:
     """What may be offered: at most so much money, energy and way, in this season.
 
     `place` is the farthest one, `children` where they are (`away` also for whoever has none),
-    `minutes` how much of something exciting a week is to hold.
+    `minutes` how much of something exciting a week is to hold. `is_south` is for where January lies
+    in summer.
     """
 
     KIND: ClassVar[str] = "date-wishes"
@@ -115,6 +116,7 @@ class Wishes:
     season: str = "spring"
     children: str = "away"
     minutes: int = EXCITING_MINUTES
+    is_south: bool = False
 
 
 def season_of(day: date, *, is_south: bool = False) -> str:
