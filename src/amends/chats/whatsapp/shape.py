@@ -86,7 +86,7 @@ def learn(head: str) -> Shape | None:
     shape = _shape(form, lines, ours, frozenset(word for word, late in learnt.items() if late))
     begun = [lines[number] for number, _ in seen]
     found = filter(None, map(shape.header.match, (f"{shape.start}{line}" for line in begun)))
-    return None if is_no_chat((one[one.re.groups - 1] for one in found), begun) else shape
+    return None if is_no_chat((one[one.re.groups] for one in found), begun) else shape
 
 
 def _seen(lines: Sequence[str], known: Container[str]) -> list[tuple[int, Sighting]]:
