@@ -7,13 +7,13 @@ from pathlib import Path
 from amends.chats.patterns import PatternModule, modules
 from amends.chats.ruled import check_ruled
 from amends.chats.spoken import check_spoken
-from amends.chats.telling_patterns import CHOSEN, COUNTED, FOLDER, SIDES_SAID
+from amends.chats.telling_patterns import CALLED, CHOSEN, COUNTED, FOLDER, SIDES_SAID
 from amends.safety import TEXT, Key, check_keys, did_you_mean, load_table
 from amends.text import ContentError, ContentFile
 
 _KEYS = {
     **{name: Key(TEXT, is_required=True) for name in ("title", "definition", "leads")},
-    **{name: Key(TEXT) for name in (*SIDES_SAID, *CHOSEN, "exercise", "habit")},
+    **{name: Key(TEXT) for name in (*SIDES_SAID, *CHOSEN, *CALLED, "exercise", "habit")},
 }
 
 

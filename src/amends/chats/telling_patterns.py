@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
+from amends.chats.tone import TONES
 from amends.safety import load_table
 from amends.text import CONTENT
 
@@ -19,6 +20,8 @@ COUNTED = frozenset({"count", "other", "about"})
 SIDES_SAID = ("mine", "ours", "theirs")
 CHOSEN = ("grow", "shrink", "even")
 """A sentence each for a pattern that tells a trend; {trend} is one of them."""
+CALLED = tuple(TONES)
+"""What each tone is called, for {about}."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ class Said:
         table = self.tables[name]
         told = {**facts, "trend": table.get(str(facts.get("trend")), "")}
         return str(table[side]).format_map(told).strip()
+
+    def called(self, name: str, about: str) -> str:
+        """Return what something is called that this pattern alone looks for, such as a tone."""
+        return str(self.tables[name].get(about.rpartition(" ")[2], ""))
 
     def leads(self, name: str) -> tuple[str, str, str]:
         """Return where a pattern leads: the sentence, and the id of an exercise or of a habit."""

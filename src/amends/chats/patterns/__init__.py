@@ -203,8 +203,8 @@ def _pattern(search: Search, who: int, out: Chance, talk: Talk, words: _Sentence
     name, side = search.module.NAME, SIDES[who]
     found = search.find(talk)
     own = found.of(who)
-    about = words.titles.get(search.about[0], "") if search.about else ""
     said = words.said
+    about = "".join(words.titles.get(one) or said.called(name, one) for one in search.about)
     facts = {
         "count": len(own),
         "other": len(found) - len(own),
