@@ -40,6 +40,16 @@ def test_patterns_are_told_as_the_contract_has_them(export: Path, amends: Amends
     assert all(str(one["count"]) in one["summary"] for one in found)
 
 
+def test_a_topic_of_ones_own_is_looked_for(export: Path, amends: Amends) -> None:
+    topic = "the flat: rent, forget it"
+    found = json.loads(amends("chats", export, "--me", "Alice", "--topic", topic, "--json").out)
+
+    assert [one["about"] for one in found["patterns"] if one["name"] == "topics"] == [
+        "money",
+        "the flat",
+    ]
+
+
 def test_without_a_harm_sorry_is_left_alone(export: Path, amends: Amends) -> None:
     found = json.loads(amends("chats", export, "--me", "Alice", "--json").out)["patterns"]
 

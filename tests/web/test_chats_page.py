@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.utils.html import escape
 
-from amends.chats import moment
+from amends.chats import Said, moment
+from amends.chats.patterns import modules
 from amends.contact import State
+from amends.practice import load_habit_examples
 from amends.store import (
     back_up_bytes,
     destroy,
@@ -41,13 +44,15 @@ B: forget it
 
 
 @cache
-def planted(*, argued: bool = False) -> str:
+def planted(*, argued: bool = False, thanked: bool = False) -> str:
     """Return a chat in which Alice writes nine messages in a row again and again."""
     rows = everyday(120, 1)
     for day in range(3, 120, 4):
         rows += said(day, 4, BURST)
     for day in (9, 28, 51, 77, 110) if argued else ():
         rows += said(day, 2, ARGUMENT)
+    for day in range(0, 120, 4) if thanked else ():
+        rows += said(day, 15, "A: thank you\nB: sure")
     return "".join(
         f"[{moment(at):%d/%m/%Y, %H:%M:%S}] {('Alice', 'Bob')[who]}: {text}\n"
         for at, who, text in sorted(rows, key=lambda row: row[0])
@@ -67,9 +72,9 @@ def page_of(someone: Person, path: str = "/chats/") -> str:
     return str(someone.get(path).content.decode())
 
 
-def with_patterns(me: str = "Alice") -> Person:
+def with_patterns(me: str = "Alice", *, argued: bool = False, thanked: bool = False) -> Person:
     someone = settled()
-    bring_in(someone, planted())
+    bring_in(someone, planted(argued=argued, thanked=thanked))
     place = kept_by(someone).conversation.people.index(me)
     someone.post("/chats/", action="who", me=place)
     return someone
@@ -158,6 +163,40 @@ def test_a_pattern_leads_to_its_exercise() -> None:
     assert 'href="/path/space/clinging-audit/"' in page_of(with_patterns())
 
 
+LEADS = {module.NAME: Said.load("en").leads(module.NAME) for module in modules()}
+
+
+@pytest.mark.parametrize("name", LEADS)
+def test_every_pattern_leads_to_one_exercise_or_habit(name: str) -> None:
+    sentence, exercise, habit = LEADS[name]
+
+    assert sentence
+    assert bool(exercise) != bool(habit)
+
+
+@pytest.mark.parametrize("exercise", sorted({one for _, one, _ in LEADS.values() if one}))
+@pytest.mark.django_db
+def test_the_exercise_that_a_pattern_leads_to_is_there(exercise: str) -> None:
+    assert settled().get(f"/path/{exercise}/").status_code == 200
+
+
+@pytest.mark.parametrize("habit", sorted({one for _, _, one in LEADS.values() if one}))
+@pytest.mark.django_db
+def test_the_habit_that_a_pattern_leads_to_is_begun(habit: str) -> None:
+    example = next(one for one in load_habit_examples("en") if one.id == habit)
+
+    page = settled().post("/habits/new/", start=f"example:{habit}").content.decode()
+
+    assert escape(example.cue) in page
+
+
+@pytest.mark.django_db
+def test_a_pattern_is_made_a_plan_with_one_button() -> None:
+    someone = with_patterns(thanked=True)
+
+    assert 'name="start" value="example:no-thanks"' in page_of(someone)
+
+
 @pytest.mark.parametrize(("state", "is_told"), [(State.SAID_NO, False), (State.TOGETHER, True)])
 @pytest.mark.django_db
 def test_nothing_leads_to_contact_while_the_gate_is_closed(state: State, *, is_told: bool) -> None:
@@ -191,9 +230,7 @@ def test_what_was_done_again_after_an_apology_is_looked_for_in_own_words() -> No
 
 @pytest.mark.django_db
 def test_a_topic_of_ones_own_is_looked_for_and_named() -> None:
-    someone = settled()
-    bring_in(someone, planted(argued=True))
-    someone.post("/chats/", action="who", me="0")
+    someone = with_patterns(argued=True)
     found_by(someone)
 
     someone.post("/chats/", action="harms", topics="the flat: mortgage, estate agent")

@@ -56,6 +56,7 @@ class Told:
     leads: str
     exercise: tuple[str, str] | None
     habit: str
+    habit_id: str
     newest: tuple[Shown, ...] = field(repr=False)
 
     @property
@@ -116,6 +117,7 @@ def _told(place: int, pattern: FoundPattern, kept: KeptConversation, *, may_writ
         leads if may_write or pattern.name not in TOWARDS_THEM else "",
         (exercise, titles[exercise]) if exercise in titles else None,
         habits.get(habit, ""),
+        habit,
         tuple(episodes(kept, pattern, 0, 5)),
     )
 
