@@ -77,7 +77,7 @@ class ExportFile:
         if self.size > MOST_BYTES:
             raise TooLarge
         with self.opened() as stream:
-            return stream.read(MOST_BYTES)
+            return stream.read(2 * self.size)  # in UTF-8 a text may be half as long again
 
     def start(self, length: int = HEAD_BYTES) -> bytes:
         """Return its first bytes."""
