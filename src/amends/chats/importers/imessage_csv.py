@@ -2,27 +2,22 @@
 
 iMazing writes a row a message under English names, for iMessage, SMS and WhatsApp alike; an empty
 sender is the owner, here "Me". Checked on the columns that its users show, not on a whole export;
-of other tools only the usual names of columns are known. iMazing's TXT form is not read: nobody
-who shows one was found.
+of other tools only the usual names of columns are known.
 """
 
 import csv
 import io
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from amends.chats.dates import DAY_FIRST, MONTH_FIRST, Triple, day_of, order_of
 from amends.chats.errors import DamagedExport
 from amends.chats.export import Export, ExportFile
-from amends.chats.message import EPOCH, GIVEN, Kind, Messages, Order, Unread
+from amends.chats.message import Kind, Messages, Unread
+from amends.chats.moments import times_of
 from amends.chats.plain_text import raw_text
 from amends.chats.several import PAIR, Chat, largest
-from amends.chats.wording import unmarked
-from amends.chats.written import day_in, months_in, split_time
-from amends.chats.zones import settle, wall_time
+from amends.chats.zones import settle
 
 NAME = "Messages as CSV"
 RANK = 45
@@ -49,7 +44,6 @@ _COLUMNS = {
 _MINE = frozenset({"outgoing", "sent", "me", "from me", "1", "true", "yes", "sent message"})
 _THEIRS = frozenset({"incoming", "received", "0", "false", "no", "inbox", "received message"})
 _BY_THE_APP = frozenset({"notification", "system"})
-_OFFSET = re.compile(r"(?:[Zz]|[+-]\d\d:?\d\d)$")
 
 
 @dataclass(frozen=True)
@@ -129,7 +123,7 @@ def _rows(file: ExportFile) -> Iterator[_Row]:
 
 def _table(found: Sequence[_Row]) -> Messages:
     rows, by_text = Messages(), dict[str, int]()
-    times, rows.order = _times(found)
+    times, rows.order = times_of([row.when for row in found])
     offsets: list[int | None] = []
     for row, time in zip(found, times, strict=True):
         if time is None:
@@ -161,32 +155,3 @@ def _said(row: _Row) -> tuple[Kind, str]:
     if not text.strip():
         return Kind.MEDIA, row["file"].strip()
     return (Kind.EDITED if row["edited"].strip() else Kind.TEXT), text
-
-
-def _times(found: Sequence[_Row]) -> tuple[list[tuple[int, int | None] | None], Order]:
-    """Return the time of each row with its clock, if it says so, and how day and month stand."""
-    iso = [wall_time(row.when) for row in found]
-    if sum(one is not None for one in iso) * 2 > len(iso):
-        pairs = zip(found, iso, strict=True)
-        return [(one[0], _offset(row, one[1])) if one else None for row, one in pairs], GIVEN
-    folded = [split_time(unmarked(row.when)) for row in found]
-    months = months_in(day for day, _ in folded)
-    days = [day_in(day, months) for day, _ in folded]
-    triples = [one for one in days if isinstance(one, tuple)]
-    order = order_of(triples) if triples else GIVEN
-    clocks = (clock for _, clock in folded)
-    return [_at(day, clock, order) for day, clock in zip(days, clocks, strict=True)], order
-
-
-def _offset(row: _Row, offset: int) -> int | None:
-    return offset if _OFFSET.search(row.when[10:]) else None
-
-
-def _at(day: "Triple | date | None", clock: int | None, order: Order) -> tuple[int, None] | None:
-    name = order.name if order.name != "unknown" else DAY_FIRST
-    found = day_of(day, name) if isinstance(day, tuple) else day
-    if found is None and isinstance(day, tuple) and order.name == "unknown":
-        found = day_of(day, MONTH_FIRST)
-    if found is None or clock is None:
-        return None
-    return (found - EPOCH.date()).days * 86400 + clock, None
