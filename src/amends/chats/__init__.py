@@ -38,6 +38,7 @@ from amends.chats.watching import Told, silent
 
 if TYPE_CHECKING:
     from amends.chats.counting import Counts, Week, counted
+    from amends.chats.glad_words import SharedInterest, shared_interests
     from amends.chats.patterns import Pattern, find
     from amends.chats.patterns_file import check_patterns
     from amends.chats.patterns_name import looked_with
@@ -49,6 +50,8 @@ _NEEDS_ARRAYS = {
     "counted": "amends.chats.counting",
     "Pattern": "amends.chats.patterns",
     "Said": "amends.chats.telling_patterns",
+    "SharedInterest": "amends.chats.glad_words",
+    "shared_interests": "amends.chats.glad_words",
     "check_patterns": "amends.chats.patterns_file",
     "find": "amends.chats.patterns",
     "looked_with": "amends.chats.patterns_name",
@@ -76,6 +79,7 @@ __all__ = [
     "PackedDatabase",
     "Pattern",
     "Said",
+    "SharedInterest",
     "Source",
     "Told",
     "TooLarge",
@@ -94,6 +98,7 @@ __all__ = [
     "read_folder",
     "read_upload",
     "seconds",
+    "shared_interests",
     "silent",
     "unpack",
     "with_order",

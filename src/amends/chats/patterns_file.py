@@ -4,6 +4,7 @@ import string
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from amends.chats.glad_words import check_gladly
 from amends.chats.patterns import PatternModule, modules
 from amends.chats.ruled import check_ruled
 from amends.chats.spoken import check_spoken
@@ -23,6 +24,7 @@ def check_patterns(
     """Yield every mistake in the patterns of one language, if it has any."""
     yield from check_spoken(home)
     yield from check_ruled(home)
+    yield from check_gladly(home)
     if not (home / FOLDER).is_dir():
         return
     known = {module.NAME: module for module in modules()}

@@ -39,6 +39,8 @@ _SIGNS = {"(": "(?:", ")": ")", "|": "|", "*": r"\w*", "?": r"\?"}
 _SPACE = r"[\s,]+"
 _LEADING, _INNER = "(?:(?:", f"(?:{_SPACE}(?:"
 _LEADING_END = f"){_SPACE})?"
+_KEYS = {"phrases": Key(TEXTS, is_required=True), "unless": Key(TEXTS)}
+_TOPIC_KEYS = {"name": Key(TEXT, is_required=True), "title": Key(TEXT, is_required=True), **_KEYS}
 _TABLE = Kind("a part of the file", lambda value: isinstance(value, dict), "begin it with [name]")
 
 
@@ -71,10 +73,7 @@ class Spoken:
             raise mistake
         tables = [(name, file.header[name]) for name in FAMILIES]
         topics = [(TOPIC + one["name"], one) for one in file.header.get("topic", ())]
-        made = (
-            Family(name, tuple(one["phrases"]), tuple(one.get("unless", ())))
-            for name, one in [*tables, *topics]
-        )
+        made = (_family(name, one) for name, one in [*tables, *topics])
         return cls(tuple(made), {name: one["title"] for name, one in topics})
 
     def with_harms(self, harms: Sequence[str]) -> Self:
@@ -187,16 +186,60 @@ def _word(word: str) -> str:
 def _wordings(harm: str) -> tuple[str, ...]:
     """Return the user's own words as phrases: their signs mean nothing."""
     parts = (re.sub(rf"[^\w{_APOSTROPHES}-]+", " ", part).strip() for part in harm.split(","))
-    return tuple(part for part in parts if part)
+    return tuple(part for part in parts if re.search(r"\w", part))
 
 
-def _own_topic(written: str) -> tuple[str, Family]:
-    """Return what a topic of the user's own is called, and its words."""
+def named_words(written: str) -> Family:
+    """Return words of the user's own, such as "the lake: lake, jetty"; the first may be the name.
+
+    >>> named_words("the lake: lake, jetty")
+    Family(name='the lake', phrases=('lake', 'jetty'), unless=())
+    """
     name, is_named, words = written.partition(":")
     phrases = _wordings(words if is_named else written)
     title = " ".join(name.split()) if is_named else ""
-    title = title or next(iter(phrases), "")
-    return title, Family(OWN_TOPIC + title, phrases)
+    return Family(title or next(iter(phrases), ""), phrases)
+
+
+def plain_words(name: str, words: Iterable[str]) -> Family:
+    """Return words without signs as a family."""
+    return Family(name, _wordings(",".join(words)))
+
+
+def _own_topic(written: str) -> tuple[str, Family]:
+    own = named_words(written)
+    return own.name, replace(own, name=OWN_TOPIC + own.name)
+
+
+def _family(name: str, table: Mapping[str, Any]) -> Family:
+    return Family(name, tuple(table["phrases"]), tuple(table.get("unless", ())))
+
+
+def load_families(path: Path, names: Sequence[str]) -> tuple[Family, ...]:
+    """Read families from a file of their own; raises ContentError at the first mistake."""
+    file = load_table(path)
+    for mistake in _in_families(file, names):
+        raise mistake
+    return tuple(_family(name, file.header[name]) for name in names)
+
+
+def check_families(path: Path, names: Sequence[str]) -> Iterator[ContentError]:
+    """Yield every mistake in such a file."""
+    try:
+        yield from _in_families(load_table(path), names)
+    except ContentError as error:
+        yield error
+
+
+def places_of(texts: Sequence[str], families: Sequence[Family]) -> dict[str, NDArray[np.int64]]:
+    """Return for each family the places of the texts that say it, by its name."""
+    known = [one for one in families if one.phrases]
+    if not known:
+        return {}
+    joined = _Joined(texts)
+    some = joined.saying(expression([phrase for one in known for phrase in one.phrases]))
+    close = _Joined([texts[place] for place in some.tolist()])
+    return {one.name: some[close.saying(expression(one.phrases))] for one in known}
 
 
 def check_spoken(home: Path) -> Iterator[ContentError]:
@@ -210,17 +253,20 @@ def check_spoken(home: Path) -> Iterator[ContentError]:
 
 
 def _mistakes(file: ContentFile) -> Iterator[ContentError]:
-    words = {"phrases": Key(TEXTS, is_required=True), "unless": Key(TEXTS)}
-    topic = {"name": Key(TEXT, is_required=True), "title": Key(TEXT, is_required=True), **words}
-    top = {name: Key(_TABLE, is_required=True) for name in FAMILIES} | {"topic": Key(TABLES)}
+    wrong = list(_in_families(file, FAMILIES, {"topic": Key(TABLES)}))
+    yield from wrong
+    for number, one in enumerate(() if wrong else file.header.get("topic", ())):
+        yield from _in_table(file, _TOPIC_KEYS, one, f"topic.{number}")
+
+
+def _in_families(
+    file: ContentFile, names: Sequence[str], others: Mapping[str, Key] | None = None
+) -> Iterator[ContentError]:
+    top = {name: Key(_TABLE, is_required=True) for name in names} | dict(others or {})
     wrong = list(check_keys(file, top, file.header))
     yield from wrong
-    if wrong:
-        return
-    for name in FAMILIES:
-        yield from _in_table(file, words, file.header[name], name)
-    for number, one in enumerate(file.header.get("topic", ())):
-        yield from _in_table(file, topic, one, f"topic.{number}")
+    for name in () if wrong else names:
+        yield from _in_table(file, _KEYS, file.header[name], name)
 
 
 def _in_table(
