@@ -1,4 +1,4 @@
-"""A fair compromise: both needs, ways that both could live with, two weeks of trying, and a look."""
+"""A fair compromise: both needs, ways that both could live with, two weeks, and a look."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,7 +13,6 @@ TRIAL = timedelta(days=14)
 class Step(StrEnum):
     """What comes next for one of the two."""
 
-    MATTER = "matter"
     NEED = "need"
     WAYS = "ways"
     TICK = "tick"
@@ -85,6 +84,15 @@ class Trial:
 
 
 @dataclass(frozen=True)
+class PutDown:
+    """Its author leaves a matter; no reason is asked for."""
+
+    KIND: ClassVar[str] = "put-down"
+
+    matter: str
+
+
+@dataclass(frozen=True)
 class Agreed:
     """Its author agrees to the trial of a matter."""
 
@@ -110,10 +118,9 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Signs:
+class MatterSigns:
     """How far a matter has come."""
 
-    has_matter: bool = False
     needs: bool = False
     ways: bool = False
     overlap: frozenset[str] | None = None
@@ -122,12 +129,11 @@ class Signs:
     looked: bool = False
 
 
-def step(signs: Signs, today: date) -> Step:
+def step(signs: MatterSigns, today: date) -> Step:
     """Return what comes next; each part begins when both have done the one before."""
     if signs.trial is not None:
         return _in_trial(signs, signs.trial, today)
     for is_done, waiting in (
-        (signs.has_matter, Step.MATTER),
         (signs.needs, Step.NEED),
         (signs.ways, Step.WAYS),
         (signs.overlap is not None, Step.TICK),
@@ -137,7 +143,7 @@ def step(signs: Signs, today: date) -> Step:
     return Step.CHOOSE
 
 
-def _in_trial(signs: Signs, trial: Trial, today: date) -> Step:
+def _in_trial(signs: MatterSigns, trial: Trial, today: date) -> Step:
     if signs.looked:
         return Step.OVER
     if not signs.is_agreed:
@@ -146,9 +152,9 @@ def _in_trial(signs: Signs, trial: Trial, today: date) -> Step:
 
 
 def lines(text: str, most: int = 8) -> tuple[str, ...]:
-    """Return the lines of a text that say something, each once, no more than `most`.
+    r"""Return the lines of a text that say something, each once, no more than `most`.
 
-    >>> lines("by turns\\n\\n by turns \\nout")
+    >>> lines("by turns\n\n by turns \nout")
     ('by turns', 'out')
     """
     said = (line.strip(" -•\t") for line in text.splitlines())
