@@ -5,7 +5,7 @@ from pathlib import Path
 
 from amends.journey.sheet import Phase, Tool
 from amends.journey.sheet_file import DANGERS, check_length
-from amends.safety import FLAG, NUMBER, TABLES, TEXT, Danger, Key, check_keys
+from amends.safety import FLAG, NUMBER, TABLES, TEXT, TEXTS, Danger, Key, check_keys
 from amends.text import ContentError, ContentFile, load_content
 
 FILE = "phase.md"
@@ -16,6 +16,7 @@ _KEYS = {
     "order": Key(NUMBER, is_required=True),
     "always_open": Key(FLAG),
     "serves": Key(DANGERS),
+    "opens_in": Key(TEXTS),
     "tool": Key(TABLES),
 }
 _TOOL_KEYS = {name: Key(TEXT, is_required=True) for name in Tool.__annotations__}
@@ -53,4 +54,5 @@ def _phase(file: ContentFile) -> Phase:
         about=file.body.strip(),
         tools=tuple(Tool(**table) for table in header.get("tool", ())),
         serves=tuple(map(Danger, header.get("serves", ()))),
+        opens_in=frozenset(header.get("opens_in", ())),
     )

@@ -108,7 +108,8 @@ class Phase:
     """A part of the way; `about` says in Markdown what it is for, `tools` what it opens.
 
     One that `serves` a danger is open to everyone, but offered only while that danger stands, and
-    then before all others.
+    then before all others. `opens_in` names the states of the agreement in which it is open; none
+    named is all of them.
     """
 
     name: str
@@ -120,3 +121,8 @@ class Phase:
     exercises: tuple[Exercise, ...] = ()
     tools: tuple[Tool, ...] = ()
     serves: tuple[Danger, ...] = ()
+    opens_in: frozenset[str] = frozenset()
+
+    def is_open(self, state: str) -> bool:
+        """Say whether it is open while things stand like this."""
+        return not self.opens_in or state in self.opens_in

@@ -9,7 +9,8 @@ from amends.practice import Closing, Opening, closed
 from amends.safety import NO_DANGER, Danger
 from amends.store import Kept, Vault
 from amends.web.archive import in_sight
-from amends.web.content import program
+from amends.web.gate import standing
+from amends.web.phases import open_program
 
 
 def closing_of(vault: Vault) -> Closing | None:
@@ -23,10 +24,14 @@ def next_steps(
     now: datetime,
     dangers: frozenset[Danger] = NO_DANGER,
 ) -> list[Step]:
-    """Return what is offered now: nothing once it is closed, and no sheet from the archive."""
+    """Return what is offered now.
+
+    Nothing once it is closed, none of a phase that the agreement closes, no sheet from the archive.
+    """
     if closing_of(vault):
         return []
     seen = {kept.id for kept in in_sight(vault, answers)}
     away = {kept.record.exercise for kept in answers if kept.id not in seen}
-    steps = offered(program(), [kept.record for kept in answers], now, dangers)
+    open_now = open_program(standing(vault, now).verdict.state)
+    steps = offered(open_now, [kept.record for kept in answers], now, dangers)
     return [step for step in steps if step.exercise.id not in away]

@@ -17,7 +17,7 @@ from amends.cli.reading import exists
 from amends.cli.unchecked import unchecked
 from amends.cli.wording import reading_levels, wrong_words
 from amends.coach import KINDS, Rules, check_checklists, check_rules
-from amends.contact import Words
+from amends.contact import State, Words
 from amends.journey import ContentErrors, Evidence, Exercise, Program, check_sentences
 from amends.practice import (
     check_calm,
@@ -124,6 +124,7 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
     except ContentErrors as errors:
         yield from errors.errors
         return
+    yield from _in_phases(home, program)
     yield from check_habit_examples(home, program.evidence)
     yield from check_patterns(home, _exercises(program), _habits(home))
     yield from check_prompts(home, program.evidence)
@@ -138,6 +139,16 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
         yield from check_checklists(home, rules)
         yield from _in_sheets(home, program, rules)
         yield from check_scenes(home, heard_by(rules))
+
+
+def _in_phases(home: Path, program: Program) -> Iterator[ContentError]:
+    """Yield a mistake for each state that a phase names and the agreement does not know."""
+    known = {state.value for state in State}
+    for phase in program.phases:
+        file = load_content(home / "journey" / phase.name / "phase.md")
+        for state in sorted(phase.opens_in - known):
+            problem = f"`opens_in` names `{state}`, which is no state of the agreement"
+            yield file.mistake("opens_in", problem, did_you_mean(state, dict.fromkeys(known)))
 
 
 def _in_texts(home: Path, folder: Path) -> Iterator[ContentError]:

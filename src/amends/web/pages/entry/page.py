@@ -8,6 +8,7 @@ from amends.store import Kept, NotKept
 from amends.web.content import program
 from amends.web.guard import Request
 from amends.web.pages.exercise.sheet import Sheet, answered
+from amends.web.phases import closed_phase
 from amends.web.word_lists import lists_of
 
 PATH = "path/entry/<id:entry_id>/"
@@ -20,6 +21,9 @@ def view(request: Request, entry_id: bytes) -> HttpResponse:
     if request.POST.get("action") == "delete":
         request.vault.delete(kept.id)
         return redirect("exercise", *exercise.id.split("/"))
+    closed = closed_phase(request, exercise)
+    if closed:
+        return closed
     page = "entry/line.html" if exercise.line else "entry/page.html"
     return answered(Sheet(request, exercise.offering(lists_of(request.vault)), kept, page))
 

@@ -13,6 +13,7 @@ from amends.web.guard import Request
 from amends.web.pages.exercise.entries import entries
 from amends.web.pages.exercise.lines import lines
 from amends.web.pages.exercise.sheet import Sheet, answered
+from amends.web.phases import closed_phase
 from amends.web.word_lists import lists_of
 
 PATH = "path/<slug:phase>/<slug:name>/"
@@ -23,8 +24,9 @@ def view(request: Request, phase: str, name: str) -> HttpResponse:
     exercise = next((one for one in program().exercises if one.id == f"{phase}/{name}"), None)
     if exercise is None:
         raise Http404
-    if dangers_of(request.vault, timezone.now()).intersection(exercise.pauses):
-        return render(request, "paused.html", {"text": words("questions")["paused"]})
+    instead = _paused(request, exercise) or closed_phase(request, exercise)
+    if instead:
+        return instead
     if exercise.page:
         return redirect(exercise.page)
     if exercise.line:
@@ -36,6 +38,12 @@ def view(request: Request, phase: str, name: str) -> HttpResponse:
     if kept and is_away(request.vault, kept):
         return in_the_archive(request)
     return answered(Sheet(request, offered, kept, "exercise/page.html"))
+
+
+def _paused(request: Request, exercise: Exercise) -> HttpResponse | None:
+    if dangers_of(request.vault, timezone.now()).intersection(exercise.pauses):
+        return render(request, "paused.html", {"text": words("questions")["paused"]})
+    return None
 
 
 def _answers(request: Request, exercise: Exercise) -> Kept[Answers] | None:

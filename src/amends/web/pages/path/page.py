@@ -6,10 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from amends.contact import State
 from amends.journey import Answers, Exercise, Phase, is_finished
 from amends.store import Vault
 from amends.web.archive import in_sight
 from amends.web.content import program, words
+from amends.web.gate import standing
 from amends.web.guard import Request
 from amends.web.quiet import next_steps
 from amends.web.seam import HEIGHT, seam
@@ -22,6 +24,7 @@ class Walked:
     """One phase: its exercises, what is done again and again, how far along it someone has come.
 
     `is_here` says that a step of it is offered now: only such a phase is unfolded at first.
+    `is_closed` says that the agreement closes it.
     """
 
     phase: Phase
@@ -31,6 +34,7 @@ class Walked:
     drawn: int
     kept: int
     is_here: bool
+    is_closed: bool
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Progress:
     finished: frozenset[str]
     offered: dict[str, str]
     away: frozenset[str]
+    state: State
 
 
 def view(request: Request) -> HttpResponse:
@@ -50,8 +55,8 @@ def view(request: Request) -> HttpResponse:
         for part, phase in enumerate(program().phases)
     ]
     ways = [[one for one in walked if one.phase.always_open is opened] for opened in (False, True)]
-    empty = words("welcome")["empty"]["path_phase"]
-    return render(request, "path/page.html", {"ways": ways, "height": HEIGHT, "empty": empty})
+    context = {"ways": ways, "height": HEIGHT, "text": words("welcome")["empty"]}
+    return render(request, "path/page.html", context)
 
 
 def _progress(vault: Vault) -> Progress:
@@ -64,6 +69,7 @@ def _progress(vault: Vault) -> Progress:
             one.id for one in program().exercises if is_finished(one, kept.get(one.id))
         ),
         offered={step.exercise.id: step.reason for step in steps},
+        state=standing(vault, timezone.now()).verdict.state,
         away=frozenset(one.record.exercise for one in answers if one.id not in seen),
     )
 
@@ -74,7 +80,8 @@ def _walked(phase: Phase, line: str, progress: Progress) -> Walked:
     done = sum(one.id in progress.finished for one, _ in steps)
     drawn = round(HEIGHT * done / len(steps)) if steps else 0
     is_here = any(one.id in progress.offered for one, _ in steps)
-    return Walked(phase, steps, again, line, drawn, done, is_here)
+    is_closed = not phase.is_open(progress.state)
+    return Walked(phase, steps, again, line, drawn, done, is_here, is_closed)
 
 
 def _state(exercise: Exercise, progress: Progress) -> str:
