@@ -8,7 +8,7 @@ from amends.chats.export import ExportFile
 
 PIECE = 2**14
 """Bytes at a time: what stays in the processor's own memory is read twice as fast as 4 MB are. With
-twice as many, the memory between the texts is not used again, and a long chat takes twice as much."""
+twice as many, memory between the texts is not used again, and a long chat takes twice as much."""
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
