@@ -45,7 +45,7 @@ class Notices:
     def __init__(self, patterns: Iterable[str]) -> None:
         self._by_end: dict[str, list[_Pattern]] = defaultdict(list)
         self._by_start: dict[str, list[_Pattern]] = defaultdict(list)
-        self._others: list[_Pattern] = []
+        self._others: list[tuple[str, _Pattern]] = []
         for place, pattern in enumerate(patterns):
             self._file(_Pattern(place, tuple(filter(None, _PLACES.split(pattern)))))
 
@@ -56,7 +56,7 @@ class Notices:
         elif first not in _EXPRESSIONS and len(first) >= _FILED:
             self._by_start[first[:_FILED]].append(one)
         else:
-            self._others.append(one)
+            self._others.append((max(one.pieces, key=_own_words), one))
 
     def place(self, line: str, names: Collection[str]) -> int | None:
         """Return the place of the first pattern that a line fits, None for an ordinary line.
@@ -65,7 +65,7 @@ class Notices:
         1
         """
         near = [*self._by_end.get(line[-_FILED:], ()), *self._by_start.get(line[:_FILED], ())]
-        near += [one for one in self._others if max(one.pieces, key=_own_words) in line]
+        near += [one for words, one in self._others if words in line]
         fitting = (one.place for one in near if one.fits(line, names))
         return min(fitting, default=None)
 

@@ -49,6 +49,7 @@ _STOPS = (
 _OUT = str.maketrans("", "", " .\u05f3\u0970'\u2019")
 
 
+@lru_cache(maxsize=4096)  # the words of dates come again and again
 def key_of(word: str) -> str:
     """Return a word as the tables have it: no capitals, full stops or spaces."""
     return unmarked(word).casefold().translate(_OUT)
