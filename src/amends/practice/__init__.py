@@ -3,7 +3,15 @@
 from amends.practice.archive import Archive, is_hidden
 from amends.practice.calm import Breath, Calm, CalmHelped, CalmStep
 from amends.practice.calm_file import check_calm, load_calm
+from amends.practice.checkin import (
+    CheckInLine,
+    SafeOffScale,
+    SafeWeek,
+    week_name,
+    week_start,
+)
 from amends.practice.closing import Closing, ClosingLine, Opening, PutDown, closed, put_down
+from amends.practice.drift import Drift, SignWeeks, drift
 from amends.practice.drives import DRIVES, FELT, HIGH, DriveOffScale, Drives, heated
 from amends.practice.fury import KEPT_DAYS, Fury
 from amends.practice.habit import (
@@ -19,6 +27,7 @@ from amends.practice.habit import (
     take_up_habit,
 )
 from amends.practice.habit_file import HabitExample, check_habit_examples, load_habit_examples
+from amends.practice.hard_day import HardDay, HardKind
 from amends.practice.hours import Peak, peak_of
 from amends.practice.journal import (
     ASKED_WITHIN,
@@ -71,6 +80,17 @@ from amends.practice.photo_box import (
     take_away,
 )
 from amends.practice.private import is_inner, never_exported
+from amends.practice.promise import (
+    AsSeen,
+    Outcome,
+    Promise,
+    PromiseEnd,
+    PromiseHow,
+    Saw,
+    Untruth,
+)
+from amends.practice.promise_size import RUNNING, Ask
+from amends.practice.promise_weeks import PROMISE_WEEKS, PromiseWeek, promise_weeks
 from amends.practice.prompts import PROMPT_KINDS, Prompt, Prompts, check_prompts
 from amends.practice.reminder import MOST as MOST_REMINDERS
 from amends.practice.reminder import Reminders, Weekly, in_order, is_due
@@ -105,6 +125,11 @@ WRITTEN: tuple[type[Written], ...] = (
     Rehearsed,
     JournalPage,
     UnsentLetter,
+    Promise,
+    Untruth,
+    AsSeen,
+    HardDay,
+    CheckInLine,
 )
 """The records of this room that hold words: `said` returns them, to look for signs of danger."""
 
@@ -126,22 +151,28 @@ __all__ = [
     "NEARLY_AFTER",
     "OPEN_FOR",
     "OUTCOMES",
+    "PROMISE_WEEKS",
     "PROMPT_KINDS",
+    "RUNNING",
     "STRONGEST",
     "WAVE",
     "WRITTEN",
     "ActTold",
     "Archive",
+    "AsSeen",
+    "Ask",
     "BodyDay",
     "BoxFull",
     "Breath",
     "Calm",
     "CalmHelped",
     "CalmStep",
+    "CheckInLine",
     "Closing",
     "ClosingLine",
     "Compared",
     "Debrief",
+    "Drift",
     "DriveOffScale",
     "Drives",
     "Effect",
@@ -153,6 +184,8 @@ __all__ = [
     "Habit",
     "HabitDays",
     "HabitExample",
+    "HardDay",
+    "HardKind",
     "Heard",
     "Hearing",
     "IfThen",
@@ -171,6 +204,7 @@ __all__ = [
     "Node",
     "NotAPicture",
     "Opening",
+    "Outcome",
     "Pause",
     "PauseEndsBeforeItBegins",
     "Peak",
@@ -178,6 +212,10 @@ __all__ = [
     "PhotoBox",
     "PhotoProblem",
     "PictureTooLarge",
+    "Promise",
+    "PromiseEnd",
+    "PromiseHow",
+    "PromiseWeek",
     "Prompt",
     "Prompts",
     "PutDown",
@@ -186,14 +224,19 @@ __all__ = [
     "Reminders",
     "Reply",
     "Ridden",
+    "SafeOffScale",
+    "SafeWeek",
+    "Saw",
     "Scene",
     "Side",
+    "SignWeeks",
     "Sitting",
     "Slip",
     "StillShut",
     "Supporter",
     "Turns",
     "UnsentLetter",
+    "Untruth",
     "Urge",
     "UrgeOffScale",
     "Waves",
@@ -212,6 +255,7 @@ __all__ = [
     "closed",
     "compared",
     "days_to_return",
+    "drift",
     "end_habit",
     "evening",
     "evening_of",
@@ -232,6 +276,7 @@ __all__ = [
     "open_box",
     "passage",
     "peak_of",
+    "promise_weeks",
     "put_down",
     "put_in",
     "read_photo",
@@ -246,6 +291,8 @@ __all__ = [
     "take_up_habit",
     "wave_height",
     "waves_of",
+    "week_name",
+    "week_start",
     "weeks_of",
     "what_helped",
     "whose_turn",

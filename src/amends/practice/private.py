@@ -1,15 +1,17 @@
 """Which records of this room leave by no export, and which only when they are asked for."""
 
+from amends.practice.checkin import SafeWeek
 from amends.practice.drives import Drives
 from amends.practice.fury import Fury
 from amends.practice.photo_box import Photo
+from amends.practice.promise import AsSeen
 from amends.practice.unsent import UnsentLetter
 
 NEVER_EXPORTED = (Fury, Photo, UnsentLetter)
 """Whatever is ticked: what was wished in fury would be read as a plan, and pictures that were put
 out of reach would lie open in a folder; a letter that is never sent would lie there ready to be
 copied."""
-INNER = (Drives,)
+INNER = (Drives, SafeWeek, AsSeen)
 """They go with what was answered about oneself."""
 
 
