@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from amends.chats import Kind
-from tests.chats.generator import LRM, STYLES, Said, Style
+from benchmarks.generator import LRM, STYLES, Said, Style
 
 LINES = (
     'Alice created group "Trip: Rome"',

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amends.chats import KINDS, Conversation, Kind, Messages, Order, Source, Unread, pack, unpack
-from tests.chats.generator import chat
+from benchmarks.generator import chat
 
 Rows = Sequence[tuple[int, str, str, Kind, int]]
 ODD = st.text(st.characters(), max_size=40) | st.text("\0\x01\x02a\ud83d", max_size=6)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from amends.chats import read, read_folder, read_upload
-from tests.chats.generator import chat
+from benchmarks.generator import chat
 
 SMALL = (
     "14/03/2026, 21:05 - Alice: Hello\n14/03/2026, 21:06 - Bob: Hi\n25/03/2026, 09:00 - Bob: I\n"

@@ -13,7 +13,7 @@ from amends.chats import Conversation, DamagedExport, Kind, UnknownExport, momen
 from amends.chats.whatsapp.authors import is_line
 from amends.chats.whatsapp.clock import CONTENT, Clock
 from amends.chats.whatsapp.shape import learn
-from tests.chats.generator import LRM, STYLES, Said, Style, chat, written
+from benchmarks.generator import LRM, STYLES, Said, Style, chat, written
 from tests.chats.mixed import file_of, mixed
 
 Row = tuple[datetime, str, str]

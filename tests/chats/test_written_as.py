@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from amends.chats import Conversation, Message, find, moment, read
-from tests.chats.generator import PIECES, Said, chat
+from benchmarks.generator import PIECES, Said, chat
 from tests.chats.patterns.test_planted import ARGUMENTS, BURSTS, HARMS, planted_rows
 from tests.chats.written_as import FORMS, Files, Form
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tests.chats.generator import Said
+from benchmarks.generator import Said
 from tests.chats.written_as import apple, asia, chat, meta, own, phones
 
 Files = Mapping[str, bytes]

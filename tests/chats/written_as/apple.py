@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from amends.chats import seconds
-from tests.chats.generator import Said
+from benchmarks.generator import Said
 from tests.chats.written_as.stamps import APPLE
 
 NUMBER = "+4915123456789"

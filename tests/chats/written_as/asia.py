@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from itertools import groupby
 
-from tests.chats.generator import Said
+from benchmarks.generator import Said
 
 
 def kakao(said: Sequence[Said]) -> dict[str, bytes]:

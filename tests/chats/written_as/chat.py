@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from html import escape
 
-from tests.chats.generator import Said
+from benchmarks.generator import Said
 from tests.chats.written_as.stamps import milliseconds
 
 IDS = {"Alice": "1", "Bob": "2"}

@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Sequence
 
-from tests.chats.generator import Said
+from benchmarks.generator import Said
 
 
 def table(said: Sequence[Said]) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
-from tests.chats.generator import STYLES, Said, written
+from benchmarks.generator import STYLES, Said, written
 from tests.chats.written_as.stamps import milliseconds
 
 

@@ -1,7 +1,7 @@
 """Moments as numbers, as exports with time stamps have them."""
 
 from amends.chats import seconds
-from tests.chats.generator import Said
+from benchmarks.generator import Said
 
 APPLE = 978_307_200
 """2001-01-01, from which Apple counts."""

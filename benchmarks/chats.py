@@ -22,7 +22,7 @@ from tests.chats.generator import STYLES, chat, written
 text = written(list(chat(int(sys.argv[3]), pace=3)), STYLES[sys.argv[2]])
 open(sys.argv[1], "w", encoding="utf-8", newline="").write(text)
 """
-PASS = r"""
+LIMIT = r"""
 import re, sys
 text = open(sys.argv[1], encoding="utf-8", newline="").read()
 date, time = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AP]M)?"
@@ -74,7 +74,7 @@ def lines(folder: Path) -> Iterator[str]:
     for name in ("en-gb", "en-gb iphone", "en-us 2023", "en-us iphone"):
         path = folder / "chat.txt"
         made(path, name, MESSAGES)
-        one, ours = best(PASS, path), best(OURS, path)
+        one, ours = best(LIMIT, path), best(OURS, path)
         yield (
             f"{name}, {MESSAGES:,} messages, {path.stat().st_size / 1e6:.0f} MB: "
             f"one pass {one.worked:.2f} s ({one.passed:.2f} by the clock), "

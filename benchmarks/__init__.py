@@ -1,0 +1,1 @@
+"""How fast amends reads chats, beside other readers: `make bench-chats`."""
