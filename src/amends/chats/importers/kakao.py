@@ -10,7 +10,7 @@ from amends.chats.kakao_reader import LOOKED_INTO, Reader, Row, reader_of
 from amends.chats.kakao_words import kind_of
 from amends.chats.message import GIVEN, OPEN, Kind, Messages, Order, Unread
 from amends.chats.plain_text import lines_of, raw_text, start_of, text_files, text_of
-from amends.chats.several import PAIR, Chat, largest
+from amends.chats.several import PAIR, Chat, largest, parts_joined
 from amends.chats.wording import wording
 
 NAME = "KakaoTalk"
@@ -37,7 +37,7 @@ def read(export: Export) -> Messages:
     """Return the messages of the largest chat of two people."""
     encodings = wording("kakao")["encodings"]
     readers = (reader_of(lines_of(text_of(raw_text(one), encodings))) for one in _files(export))
-    return largest(_chat(one) for one in readers if one)
+    return largest(parts_joined(_chat(one) for one in readers if one))
 
 
 def _chat(reader: Reader) -> Chat:

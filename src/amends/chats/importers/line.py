@@ -9,7 +9,7 @@ from amends.chats.line_reader import LOOKED_INTO, Reader, reader_of
 from amends.chats.line_rows import put, with_names
 from amends.chats.message import Messages
 from amends.chats.plain_text import lines_of, raw_text, start_of, text_files, text_of
-from amends.chats.several import PAIR, Chat, largest
+from amends.chats.several import PAIR, Chat, largest, parts_joined
 from amends.chats.wording import wording
 
 NAME = "LINE"
@@ -40,7 +40,7 @@ def read(export: Export) -> Messages:
     """Return the messages of the largest chat of two people."""
     encodings = wording("line")["encodings"]
     readers = (reader_of(lines_of(text_of(raw_text(one), encodings))) for one in _files(export))
-    return largest(_chat(one) for one in readers if one)
+    return largest(parts_joined(_chat(one) for one in readers if one))
 
 
 def _chat(reader: Reader) -> Chat:
