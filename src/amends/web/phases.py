@@ -23,8 +23,8 @@ def open_program(state: State) -> Program:
 def closed_phase(request: Request, exercise: Exercise) -> HttpResponse | None:
     """Return what is shown in place of a sheet whose phase is closed; None when it is open."""
     answer = standing(request.vault, timezone.now()).verdict
-    phase = next(one for one in program().phases if one.name == exercise.phase)
-    if phase.is_open(answer.state):
+    phases = (one for one in program().phases if one.name == exercise.phase)
+    if all(one.is_open(answer.state) for one in phases):
         return None
     context = {"text": words("together/ours")["phase"], "verdict": spoken(answer)}
     return render(request, "together_closed.html", context, status=403)
