@@ -108,9 +108,12 @@ class Ruled:
 
     def marks(self, text: str) -> tuple[str, ...]:
         """Return the names of the families that one message has."""
-        if any(one in fold(text) for one in self.joking):
-            return ()
         passage = read_passage(text, self.words)
+        if not self._any.find(passage):
+            return ()
+        folded = fold(text)
+        if any(one in folded for one in self.joking):
+            return ()
         return tuple(one.name for one in self.families if one.is_in(passage))
 
     def told(self, facts: Mapping[str, object]) -> dict[str, object]:
@@ -124,9 +127,15 @@ class Ruled:
         return sum(1 << bits[name] for name in self.marks(text))
 
     @cached_property
-    def _vocabulary(self) -> Vocabulary:
+    def _any(self) -> Phrases:
+        """Return every phrase of every rule: most texts have none."""
         searches = (search for family in self.families for search, _ in family.searches)
-        return Vocabulary([need for one in searches for need in one.phrases.needs()], self.words)
+        phrases = (phrase for search in searches for phrase in search.group.phrases)
+        return Phrases(phrases, self.words)
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._any.needs(), self.words)
 
 
 def _family(home: Path, table: Mapping[str, Any], words: Words) -> RuledFamily:
