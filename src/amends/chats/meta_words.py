@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
+from amends.chats.json_stream import string
 from amends.chats.message import Kind
 from amends.chats.notices import Notices
 from amends.chats.wording import unmarked, wording
@@ -51,8 +52,9 @@ def kind_of_fields(message: Mapping[str, object], text: str) -> Kind:
     """Return what a message is by what stands beside its text; `text` still may be the app's."""
     if message.get("is_unsent") is True or message.get("isUnsent") is True:
         return Kind.DELETED
-    if "call_duration" in message or message.get("type") == "Call":
+    sort = string(message.get("type"))
+    if "call_duration" in message or sort == "Call":
         return Kind.CALL
-    if message.get("type") in _JOINED:
+    if sort in _JOINED:
         return Kind.SYSTEM
     return Kind.TEXT if text else Kind.MEDIA
