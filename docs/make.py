@@ -13,6 +13,7 @@ from pathlib import Path
 
 from docs.asvs import RequirementError, asvs
 from docs.lists import commands, evidence, exercises, for_professionals, importers, pages
+from docs.pattern_list import patterns
 from docs.refusals import not_heard, refusals
 from docs.rule_pages import rule_pages
 from docs.who_sees_what import who_sees_what
@@ -26,6 +27,7 @@ LISTS: Mapping[str, Callable[[], str]] = {
     "importers": importers,
     "not-heard": not_heard,
     "pages": pages,
+    "patterns": patterns,
     "professionals": for_professionals,
     "refusals": refusals,
     "who-sees-what": who_sees_what,
