@@ -14,7 +14,6 @@ from amends.together import (
     DateIdea,
     Planned,
     Reply,
-    Stage,
     Wishes,
     exciting_minutes,
     load_dates,
@@ -36,7 +35,7 @@ from amends.web.guard import Request
 from amends.web.hurt import hurt_places
 from amends.web.inviting import Received, Sent, put_away_refusals, received, sent
 from amends.web.newest import newest
-from amends.web.ours import ours_of
+from amends.web.open_space import open_space
 from amends.web.pages.dates.acts import act
 from amends.web.pages.dates.forms import OwnForm, WishesForm
 
@@ -68,17 +67,12 @@ class Chosen:
 def view(request: Request) -> HttpResponse:
     """Show the plan and everything around it; do what was asked."""
     now = timezone.now()
-    today, space = timezone.localtime(now).date(), _open_space(request, now)
+    today, space = timezone.localtime(now).date(), open_space(request.vault, now)
     if request.method != "POST":
         return _page(request, now, space)
     if not act(request, today, space):
         return _page(request, now, space, status=422)
     return redirect("dates")
-
-
-def _open_space(request: Request, now: datetime) -> Space | None:
-    ours = ours_of(request.vault, now)
-    return ours.space if ours and ours.stage == Stage.OPEN else None
 
 
 def _page(request: Request, now: datetime, space: Space | None, status: int = 200) -> HttpResponse:
