@@ -272,3 +272,11 @@ def test_turning_down_without_a_suggestion_keeps_nothing() -> None:
     turn_down(someone.vault, NOW)
 
     assert someone.vault.records(Passed) == []
+
+
+def test_the_shared_page_leads_to_what_one_does_alone() -> None:
+    told = page(at_peace(), "ours")
+
+    for name in ("dates", "surprises", "noticed"):
+        assert f'href="/{name}/"' in told
+    assert 'href="/dates/"' not in page(settled(State.SPACE), "ours")

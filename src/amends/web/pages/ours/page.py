@@ -13,6 +13,7 @@ from amends.web import cookie
 from amends.web.content import words
 from amends.web.gate import standing
 from amends.web.guard import Request
+from amends.web.inviting import received
 from amends.web.ours import Ours, closed, is_together, ours_of, tools
 from amends.web.screening import asked_first
 from amends.web.verdicts import spoken
@@ -50,6 +51,8 @@ def _page(request: Request, ours: Ours | None, status: int = 200, **more: object
         "membership": ours.space.membership if ours else None,
         "phrase": _phrase(ours) if stage == Stage.COMPARING else (),
         "tools": _tools(ours),
+        "alone": words("together/alone"),
+        "is_invited": _is_invited(ours),
         "others": len(accounts()) > 1,
         "said": cookie.remembered_said(request),
         **more,
@@ -64,6 +67,13 @@ def _tools(ours: Ours | None) -> list[dict[str, object]]:
         {"tool": one, "is_mine": one.id in ours.mine, "is_open": one.id in ours.open_tools}
         for one in tools()
     ]
+
+
+def _is_invited(ours: Ours | None) -> bool:
+    """Say whether a date that the other has shown waits for an answer."""
+    if ours is None or ours.stage != Stage.OPEN:
+        return False
+    return any(one.reply is None for one in received(ours.space, timezone.localdate()))
 
 
 @cache
