@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TEST_WORKERS ?= 2
 
-.PHONY: run test check bench bench-coach bench-crisis bench-loops docs format lock clean
+.PHONY: run test check bench bench-chats bench-coach bench-crisis bench-loops docs format lock clean
 
 run: $(VENV)/.base
 	$(BIN)/amends
@@ -24,6 +24,10 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
+
+# How fast chats are read, beside other readers; with FIGURES=--write it is published in docs/chats.md.
+bench-chats: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.chats $(FIGURES)
 
 # How often the coach is right; with FIGURES=--write it is published in docs/coach.md.
 bench-coach: $(VENV)/.dev
@@ -65,4 +69,4 @@ lock:
 	rm -rf .lock
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) .bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,5 +1,5 @@
 """Plausible chats of made-up people, and files as phones in many languages would write them."""
-# ruff: noqa: RUF001, S311 - headers are in many scripts, and the dice need not be secret
+# ruff: noqa: S311 - headers are in many scripts, and the dice need not be secret
 
 import random
 from collections.abc import Iterator, Sequence
