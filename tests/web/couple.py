@@ -7,7 +7,9 @@ from amends.contact import State
 from amends.safety import Danger, ScreeningAnswers
 from amends.store import Space, Vault, accept, invite, space_of
 from amends.store.membership import keep, membership_of
-from amends.together import Compared, Consents
+from amends.together import Compared, Consents, Start
+from amends.web.ours import START, ours_of
+from amends.web.releasing import finish
 from amends.web.screening import screenings
 from tests.web.conftest import Person, settled
 
@@ -38,6 +40,10 @@ def couple(*tools: str) -> tuple[Person, Person]:
         space = space_for(each)
         space.put(Compared(NOW))
         space.put(Consents(tools))
+        each.vault.put(Start("I read the letters.", "I ask now.", "We look in May."))
+        finish(space, START)
+    for each in (one, other):
+        ours_of(each.vault, NOW)
     return one, other
 
 

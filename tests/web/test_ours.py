@@ -1,6 +1,7 @@
 """The shared space, page by page: how it opens, what closes it, and how one leaves."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
@@ -9,6 +10,7 @@ from amends.contact import State, Terms, begin
 from amends.safety import Danger, ScreeningAnswers
 from amends.store import narrow_session, space_of
 from amends.together import Away, Consents
+from amends.web.screening import screenings
 from tests.web.conftest import NOW, Person, person, settled
 from tests.web.couple import at_peace, couple, in_danger, joined, long_ago, space_for
 
@@ -72,7 +74,7 @@ def test_the_words_are_compared_by_both() -> None:
     alice.post("/ours/", action="compared")
     assert "Not available right now." in page(alice)
     bob.post("/ours/", action="compared")
-    assert "What you do together" in page(alice)
+    assert "Before you try again" in page(alice)
 
 
 @pytest.mark.parametrize("state", [one for one in State if one != State.TOGETHER])
@@ -197,3 +199,31 @@ def test_a_shared_screen_shows_the_tool_and_nothing_else() -> None:
     assert alice.get("/journal/").headers["Location"] == "/unlock/"
     assert alice.get("/ours/").headers["Location"] == "/unlock/"
     assert alice.get("/crisis/").status_code == 200
+
+
+def test_both_answer_three_questions_before_a_tool_opens() -> None:
+    alice, bob = at_peace(), at_peace()
+    joined(alice, bob)
+    for someone in (alice, bob):
+        someone.post("/ours/", action="compared")
+    answers = {"cause": "The debts.", "different": "The post is open.", "know": "In May."}
+
+    alice.post("/ours/", action="start", **answers)
+
+    assert "The debts." not in page(bob)
+    assert "What you do together" not in page(alice)
+    assert bob.post("/ours/", action="start", cause="Silence.").status_code == 422
+    bob.post("/ours/", action="start", **answers | {"cause": "Silence."})
+    page(alice)
+    assert "The debts." in page(bob)
+    assert "Silence." in page(alice)
+    assert "What you do together" in page(alice)
+
+
+def test_an_old_answer_about_safety_is_not_enough() -> None:
+    alice = settled(State.TOGETHER)
+    for screening in screenings():
+        none = tuple(one.id for one in screening.questions)
+        alice.vault.put(ScreeningAnswers(screening.about, NOW - timedelta(days=2), (), none))
+
+    assert alice.post("/ours/", action="invite").headers["Location"] == "/questions/"

@@ -57,7 +57,7 @@ def rest_after(gone: Iterable[ScreeningAnswers], now: datetime) -> Rest | None:
     return Rest(now + REST) if closes else None
 
 
-def screening_is_due(records: Records, now: datetime) -> bool:
+def screening_is_due(records: Records, now: datetime, within: timedelta = FRESH) -> bool:
     """Say whether one of the two screenings was not answered lately; to ask before two meet."""
-    fresh = {one.about for one in records(ScreeningAnswers) if one.at > now - FRESH}
+    fresh = {one.about for one in records(ScreeningAnswers) if one.at > now - within}
     return not fresh >= {Danger.BEING_HURT, Danger.OWN_HARM}

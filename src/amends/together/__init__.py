@@ -89,6 +89,7 @@ from amends.together.opening import (
     Consents,
     Signs,
     Stage,
+    Start,
     open_tools,
     stage,
 )
@@ -129,7 +130,7 @@ from amends.together.surprises import (
 )
 from amends.together.ticked import Blinded, Raised, Ticks, about, next_round, rounds
 
-WRITTEN: tuple[type[Written], ...] = (HurtPlaces, Like, Noticed, OwnAnswer, OwnIdea)
+WRITTEN: tuple[type[Written], ...] = (Start, HurtPlaces, Like, Noticed, OwnAnswer, OwnIdea)
 """What holds words of one's own, as `said`: looked at for signs of danger when it is saved."""
 
 __all__ = [
@@ -201,6 +202,7 @@ __all__ = [
     "Skipped",
     "Stage",
     "Stand",
+    "Start",
     "Step",
     "Suggestion",
     "Surprise",

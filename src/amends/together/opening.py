@@ -1,7 +1,7 @@
-"""How far a shared space is open: a day's delay, the phrase compared, both there, tool by tool."""
+"""How far a shared space is open: a day, a phrase, three questions; then tool by tool."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
@@ -18,6 +18,7 @@ class Stage(StrEnum):
     WAITING = "waiting"
     COMPARING = "comparing"
     NOT_NOW = "not-now"
+    STARTING = "starting"
     OPEN = "open"
 
 
@@ -45,6 +46,25 @@ class Consents:
 
 
 @dataclass(frozen=True)
+class Start:
+    """Three answers before two try again: what caused it, what is different, how both will know.
+
+    Kept in one's own vault, and given to the other when both have written.
+    """
+
+    KIND: ClassVar[str] = "start"
+
+    cause: str = field(repr=False)
+    different: str = field(repr=False)
+    know: str = field(repr=False)
+
+    @property
+    def said(self) -> str:
+        """What was written."""
+        return f"{self.cause}\n{self.different}\n{self.know}"
+
+
+@dataclass(frozen=True)
 class Away:
     """Its author cannot use the space now; there are many reasons, and none is said."""
 
@@ -61,6 +81,7 @@ class Signs:
     mine_compared: bool
     theirs_compared: bool
     anyone_away: bool
+    both_started: bool
 
 
 def stage(signs: Signs, now: datetime) -> Stage:
@@ -73,7 +94,9 @@ def stage(signs: Signs, now: datetime) -> Stage:
         return Stage.NOT_NOW
     if not signs.mine_compared:
         return Stage.COMPARING
-    return Stage.OPEN if signs.theirs_compared else Stage.NOT_NOW
+    if not signs.theirs_compared:
+        return Stage.NOT_NOW
+    return Stage.OPEN if signs.both_started else Stage.STARTING
 
 
 def open_tools(mine: Iterable[str], theirs: Iterable[str]) -> frozenset[str]:

@@ -12,13 +12,16 @@ from django.utils import timezone
 
 from amends.contact import State, Verdict
 from amends.store import Shared, Space, StoreError, Vault, narrow_session, space_of
-from amends.together import Away, Compared, Consents, Signs, Stage, open_tools, stage
+from amends.together import Away, Compared, Consents, Signs, Stage, Start, open_tools, stage
 from amends.web import cookie
 from amends.web.content import words
 from amends.web.gate import standing
+from amends.web.releasing import release_when_both
 from amends.web.request import Request, vault_of
 from amends.web.verdicts import spoken
 
+START = "start"
+"""What both write before any tool opens."""
 Handler = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
 
@@ -71,6 +74,7 @@ def ours_of(vault: Vault, now: datetime) -> Ours | None:
     if space is None:
         return None
     known = space.membership
+    started = release_when_both(space, START, vault.all(Start))
     signs = Signs(
         is_shared=space.is_shared,
         joined=known.joined,
@@ -78,6 +82,7 @@ def ours_of(vault: Vault, now: datetime) -> Ours | None:
         mine_compared=bool(space.mine(Compared)),
         theirs_compared=bool(space.theirs(Compared)),
         anyone_away=bool(space.all(Away)),
+        both_started=started,
     )
     return Ours(
         space, stage(signs, now), _wanted(space.mine(Consents)), _wanted(space.theirs(Consents))

@@ -1,6 +1,6 @@
 """The questions about safety: who is asked what, what is kept, and what goes with one step."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from django.http import HttpResponse, QueryDict
@@ -45,13 +45,17 @@ def screenings() -> tuple[Screening, ...]:
     return load_screenings(LANGUAGE)
 
 
+ASKED_AGAIN = timedelta(days=1)
+"""Before two try again the questions come once more: an older answer is not enough."""
+
+
 def asked_first(vault: Vault, now: datetime) -> HttpResponse | None:
     """Return the way to the questions when they are due, or None when nothing stands before.
 
     To be asked before a shared space opens, and before each step towards each other. The questions
     can be skipped there too; whoever asks decides whether skipping opens anything.
     """
-    return redirect("questions") if screening_is_due(vault.records, now) else None
+    return redirect("questions") if screening_is_due(vault.records, now, ASKED_AGAIN) else None
 
 
 def read(screening: Screening, form: QueryDict, now: datetime) -> ScreeningAnswers | None:

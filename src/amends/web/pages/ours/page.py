@@ -1,4 +1,4 @@
-"""The shared space: invited, waiting, compared, open, left; a tool opens when both want it."""
+"""The shared space: invited, compared, begun, open, left; a tool opens when both want it."""
 
 from collections.abc import Callable
 from functools import cache
@@ -8,13 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from amends.store import StoreError, accept, accounts, invite, take_back
-from amends.together import Compared, Consents, Stage
+from amends.together import Compared, Consents, Finished, Stage, Start
 from amends.web import cookie
 from amends.web.content import words
 from amends.web.gate import standing
 from amends.web.guard import Request
 from amends.web.inviting import received
-from amends.web.ours import Ours, closed, is_together, ours_of, tools
+from amends.web.ours import START, Ours, closed, is_together, ours_of, tools
+from amends.web.releasing import finish
 from amends.web.screening import asked_first
 from amends.web.verdicts import spoken
 
@@ -49,6 +50,10 @@ def _page(request: Request, ours: Ours | None, status: int = 200, **more: object
         "stage": stage,
         "space": ours.space if ours else None,
         "membership": ours.space.membership if ours else None,
+        "start": words("together/reconciliation"),
+        "parts": _parts(request, ours),
+        "is_written": bool(ours and _is_written(ours)),
+        "starts": _starts(ours) if stage == Stage.OPEN else (),
         "phrase": _phrase(ours) if stage == Stage.COMPARING else (),
         "tools": _tools(ours),
         "alone": words("together/alone"),
@@ -126,6 +131,43 @@ def _want(request: Request, ours: Ours | None) -> None:
         ours.space.put(Consents().with_tool(tool, wanted=wanted))
 
 
+def _start(request: Request, ours: Ours | None) -> HttpResponse | None:
+    """Keep three answers; they are given when both have written, and can be changed until then."""
+    if ours is None or ours.stage != Stage.STARTING:
+        return None
+    typed = Start(*(request.POST.get(name, "").strip() for name in PARTS))
+    if not all((typed.cause, typed.different, typed.know)):
+        return _page(request, ours, is_missing=True, status=422)
+    mine = request.vault.all(Start)
+    request.vault.put(typed, id=mine[-1].id if mine else None)
+    finish(ours.space, START)
+    return None
+
+
+PARTS = ("cause", "different", "know")
+
+
+def _parts(request: Request, ours: Ours | None) -> list[dict[str, str]]:
+    """Return the three questions, each with what stands in its field."""
+    if ours is None or ours.stage != Stage.STARTING:
+        return []
+    mine = request.vault.records(Start)
+    before = mine[-1] if mine else Start("", "", "")
+    return [
+        {**part, "typed": request.POST.get(part["id"], getattr(before, part["id"]))}
+        for part in words("together/reconciliation")["part"]
+    ]
+
+
+def _is_written(ours: Ours) -> bool:
+    return any(one.item.about == START for one in ours.space.mine(Finished))
+
+
+def _starts(ours: Ours | None) -> list[tuple[bool, Start]]:
+    """Return the answers of both, with whether they are one's own."""
+    return [(one.is_mine, one.item) for one in ours.space.all(Start)] if ours else []
+
+
 def _leave(request: Request, ours: Ours | None) -> HttpResponse:
     if ours:
         ours.space.leave(timezone.now(), taking="taking" in request.POST)
@@ -138,6 +180,7 @@ ACTS: dict[str, Act] = {
     "accept": _accept,
     "take-back": _take_back,
     "compared": _compared,
+    "start": _start,
     "want": _want,
 }
 """What the page's buttons do; leaving is not among them, since no gate may stand before it."""
