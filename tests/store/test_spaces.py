@@ -23,11 +23,13 @@ from amends.store import (
     accept,
     export_bytes,
     invite,
+    leave_space,
     space_of,
     take_back,
 )
 from amends.store.models import Invitation, SharedItem
 from amends.store.shared_rows import writing
+from amends.store.spaces import Left
 
 NOW = datetime(2026, 3, 14, 21, 5, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -307,6 +309,55 @@ def test_no_table_links_a_space_with_an_account(alice: Vault, bob: Vault) -> Non
         for table in ("store_shareditem", "store_spacekey", "store_invitation"):
             columns = connection.introspection.get_table_description(cursor, table)
             assert not {one.name for one in columns} & {"account", "account_id", "author"}
+
+
+@pytest.mark.parametrize("sealed", [b"", b"\x01", b"\x02" + bytes(300), bytes(300), b"\xff" * 400])
+def test_what_does_not_open_keeps_nobody_from_leaving(
+    sealed: bytes, alice: Vault, bob: Vault
+) -> None:
+    """A newer format too: one byte makes any item look like that."""
+    hers, _ = joined(alice, bob)
+    hers.put(Words("Hers."))
+    hers.put(Left(NOW))
+    change(hers, sealed=sealed)
+
+    leave_space(alice, NOW)
+
+    assert space_of(alice, NOW) is None
+    assert shared(bob).membership.ended == NOW
+
+
+def test_leaving_without_a_space_does_nothing(alice: Vault) -> None:
+    leave_space(alice, NOW)
+
+    assert space_of(alice, NOW) is None
+
+
+@pytest.mark.parametrize("leaves_first", [True, False])
+def test_leaving_right_after_the_code_was_used_is_seen_by_the_other(
+    leaves_first: bool, alice: Vault, bob: Vault
+) -> None:
+    """Whoever of the two comes by first, nobody stays behind in a space of one."""
+    accept(bob, invite(alice, NOW), NOW)
+    if not leaves_first:
+        shared(alice)
+
+    leave_space(bob, NOW)
+
+    assert space_of(bob, NOW) is None
+    left = space_of(alice, NOW)
+    assert left is None or left.membership.ended == NOW
+
+
+def test_what_two_use_begins_anew_for_who_comes_back(alice: Vault, bob: Vault) -> None:
+    hers, his = joined(alice, bob)
+    his.put(Words("Before."))
+    hers.leave(NOW, taking=False)
+    accept(alice, invite_again(bob), NOW)
+    shared(bob).put(Words("After."))
+
+    assert [one.item.text for one in shared(bob).all(Words)] == ["Before.", "After."]
+    assert [one.item.text for one in shared(bob).current.all(Words)] == ["After."]
 
 
 def invite_again(vault: Vault) -> str:

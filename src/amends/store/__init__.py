@@ -83,7 +83,7 @@ if TYPE_CHECKING:
         set_idle_minutes,
     )
     from amends.store.shared_rows import Shared
-    from amends.store.spaces import Space, space_of
+    from amends.store.spaces import Space, leave_space, space_of
     from amends.store.uses import Use
     from amends.store.vault import Vault
 
@@ -94,6 +94,7 @@ _NEEDS_TABLES = {
     "narrowed_to": "sessions",
     "narrow_session": "sessions",
     "space_of": "spaces",
+    "leave_space": "spaces",
     "Space": "spaces",
     "Shared": "shared_rows",
     "take_back": "invitations",
@@ -232,6 +233,7 @@ __all__ = [
     "keep_found",
     "keep_harms",
     "last_heat",
+    "leave_space",
     "let_go",
     "load_conversation",
     "narrow_session",

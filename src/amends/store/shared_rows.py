@@ -155,5 +155,5 @@ def _open(epoch: Epoch, row: Row) -> tuple[PublicKeys, bytes]:
 def _is_mine(epoch: Epoch, row: Row) -> bool:
     try:
         return _open(epoch, row)[0] == epoch.mine.public
-    except DamagedItem:
+    except (DamagedItem, NewerFolder):
         return True

@@ -1,5 +1,6 @@
 """The shared space of an open vault: items of both, each signed by its author, and leaving."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from secrets import token_bytes
@@ -8,7 +9,7 @@ from uuid import UUID
 
 from amends.store import invitations, shared_rows
 from amends.store.envelope import Keepable, R
-from amends.store.errors import NotKept, NotShared
+from amends.store.errors import NotKept, NotShared, StoreError
 from amends.store.membership import Membership, epochs_of, keep, membership_of, own_pair
 from amends.store.models import SharedItem, SpaceKey
 from amends.store.shared_rows import Epoch, Shared
@@ -37,6 +38,14 @@ class Space:
     def is_shared(self) -> bool:
         """Whether both are in it, each with the key."""
         return bool(self.membership.partner) and bool(self.epochs)
+
+    @property
+    def current(self) -> "Space":
+        """The same without what was in it before the other came in for the last time.
+
+        Who left and came back cannot read that any more: what two use together begins anew.
+        """
+        return replace(self, epochs=self.epochs[-1:])
 
     @property
     def phrase(self) -> tuple[int, ...]:
@@ -100,6 +109,15 @@ def space_of(vault: Vault, now: datetime) -> Space | None:
         return None
     space = _opened(vault, kept.record)
     return _closed_behind(space) if space.is_shared and space.theirs(Left) else space
+
+
+def leave_space(vault: Vault, now: datetime, *, taking: bool = True) -> None:
+    """Leave the space of this vault, if there is one; what does not open in it keeps nobody in."""
+    with suppress(StoreError):
+        invitations.settle(vault, now)
+    kept = membership_of(vault)
+    if kept is not None:
+        _leave(_opened(vault, kept.record), now, taking=taking)
 
 
 def _opened(vault: Vault, membership: Membership) -> Space:
