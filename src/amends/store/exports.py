@@ -22,6 +22,7 @@ from amends.store.files import empty_folder, write_new
 from amends.store.markdown import as_markdown
 from amends.store.membership import Membership, OwnKeys
 from amends.store.vault import Vault
+from amends.together import Release, Ticks
 from amends.vault import AccountKeys
 
 CHATS_STAY = (
@@ -82,8 +83,8 @@ def export_bytes(vault: Vault, stays: Callable[[Entry], bool], notice: str = "")
     return out.getvalue()
 
 
-_KEYS = (OwnKeys.KIND, Membership.KIND)
-"""Kinds that are keys: in plain they would open what another person wrote."""
+_KEYS = (OwnKeys.KIND, Membership.KIND, Ticks.KIND, Release.KIND)
+"""Kinds that are keys, or say what they belong to: in plain they would open what is sealed."""
 
 
 def _may_leave(entry: Entry) -> bool:
