@@ -187,7 +187,7 @@ def _cells(content: bytes, dice: random.Random, _: Sequence[bytes]) -> bytes:
                 database.execute(f'DROP TABLE "{dice.choice([table])}"')
             database.commit()
             return database.serialize()
-        except (sqlite3.Error, IndexError, OverflowError):
+        except (sqlite3.Error, IndexError, OverflowError, UnicodeDecodeError):
             return content
 
 
