@@ -20,15 +20,15 @@ TONES = {
     "warm": ("admiration", "caring", "gratitude", "joy", "love"),
     "sorry": ("remorse",),
     "hurt": ("disappointment", "grief", "sadness"),
-    "angry": ("anger", "annoyance", "disgust"),
+    "angry": ("anger", "annoyance"),
 }
 """What is told apart in a chat, and the labels that each is made of.
 
 Coarse, because outside of its corpus a model like this is right about a rare label less than half
 of the time. Warm is good will towards someone: amusement, excitement, pride and relief are glad,
-and may be about anything. Disapproval is left out of angry, because a calm no is none. Cold is left
-out: no label means it, and what is left when nothing else is heard is "neutral", which "I'm at the
-station" is, too.
+and may be about anything. Disapproval is left out of angry, because a calm no is none, and disgust,
+because it is mostly about food. Cold is left out: no label means it, and what is left when nothing
+else is heard is "neutral", which "I'm at the station" is, too.
 """
 
 __all__ = ["LABELS", "TONES", "chances", "labels", "tones"]

@@ -122,9 +122,13 @@ def labels(texts: Sequence[str]) -> list[frozenset[str]]:
 
 
 def tones(texts: Sequence[str]) -> dict[str, NDArray[np.bool_]]:
-    """Say of each text whether it has each of the coarse TONES."""
+    """Say of each text whether it has each of the coarse TONES.
+
+    What sounds sorry is not counted as hurt: strangers heard sadness in every second apology.
+    """
     asked, each = model().asked_tones, toned(chances(texts))
-    return {tone: each[tone] >= asked[tone] for tone in TONES}
+    heard = {tone: each[tone] >= asked[tone] for tone in TONES}
+    return {**heard, "hurt": heard["hurt"] & ~heard["sorry"]}
 
 
 def toned(each: Chances) -> dict[str, Chances]:
