@@ -89,7 +89,7 @@ from amends.practice.promise import (
     Saw,
     Untruth,
 )
-from amends.practice.promise_size import RUNNING, Ask
+from amends.practice.promise_size import RUNNING, Ask, vague_word
 from amends.practice.promise_weeks import PROMISE_WEEKS, PromiseWeek, promise_weeks
 from amends.practice.prompts import PROMPT_KINDS, Prompt, Prompts, check_prompts
 from amends.practice.reminder import MOST as MOST_REMINDERS
@@ -289,6 +289,7 @@ __all__ = [
     "supporters",
     "take_away",
     "take_up_habit",
+    "vague_word",
     "wave_height",
     "waves_of",
     "week_name",

@@ -31,13 +31,20 @@ def asks_of(what: str, shown_by: str, days: int, vague: Collection[str]) -> tupl
     """
     found = {
         Ask.LONG: len(what.strip()) > LONGEST,
-        Ask.VAGUE: _has_one(what, vague),
+        Ask.VAGUE: bool(vague_word(what, vague)),
         Ask.FAR: days > FARTHEST,
         Ask.UNSEEN: not shown_by.strip(),
     }
     return tuple(ask for ask, is_asked in found.items() if is_asked)
 
 
-def _has_one(text: str, phrases: Collection[str]) -> bool:
-    found = (re.escape(fold(one)) for one in phrases)
-    return any(re.search(rf"(?<!\w){one}(?!\w)", fold(text)) for one in found)
+def vague_word(text: str, phrases: Collection[str]) -> str:
+    """Return the first of some phrases that a text has as whole words, or an empty text.
+
+    >>> vague_word("Never again.", ["always", "never"])
+    'never'
+    """
+    found = (
+        one for one in phrases if re.search(rf"(?<!\w){re.escape(fold(one))}(?!\w)", fold(text))
+    )
+    return next(found, "")
