@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.made import said
 from benchmarks.measuring import KEPT, Run, least, printed, timed, written
 from benchmarks.readers import Reader, readers
 from benchmarks.right import Right, right
@@ -83,8 +82,8 @@ def told() -> Iterator[str]:
     )
     yield ""
     figures = measured(some)
-    truth, path = said(JUDGED), made(STYLE, JUDGED)
-    judged = {one.name: right(one, path, truth) for one in some[1:] if one.command}
+    path = made(STYLE, JUDGED)
+    judged = {one.name: right(one, path, JUDGED) for one in some[1:] if one.command}
     yield from beside(some, figures, judged)
     yield ""
     yield from styles(some[0], some[1])

@@ -106,7 +106,7 @@ def _in_python(name: str, version: str, program: bytes) -> Reader:
     told = f"{name} {version}"
     if not _is_done(folder, steps):
         return Reader(told, missing="could not be installed")
-    return Reader(told, [python, _saved(f"{name}.py", program)], runs=1)
+    return Reader(told, [python, _saved("read_it.py", program, folder)], runs=1)
 
 
 def _in_node(name: str, version: str) -> Reader:
