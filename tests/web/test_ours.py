@@ -227,3 +227,43 @@ def test_an_old_answer_about_safety_is_not_enough() -> None:
         alice.vault.put(ScreeningAnswers(screening.about, NOW - timedelta(days=2), (), none))
 
     assert alice.post("/ours/", action="invite").headers["Location"] == "/questions/"
+
+
+def test_who_comes_back_compares_and_chooses_anew() -> None:
+    """What was said in the space that ended counts for nothing: the other may be someone else."""
+    alice, bob = couple("listening")
+    alice.post("/listening/", action="propose", topic="Sundays", minutes="3", first="me")
+    bob.post("/ours/", action="leave")
+    page(alice)
+
+    joined(alice, bob)
+
+    assert "Compare six words" in page(alice)
+    assert "Compare six words" in page(bob)
+    for someone in (alice, bob):
+        someone.post("/ours/", action="compared")
+    assert "Before you try again" in page(alice)
+
+
+def test_what_both_wrote_before_is_given_again_to_who_comes_back() -> None:
+    alice, bob = couple()
+    bob.post("/ours/", action="leave")
+    page(alice)
+    joined(alice, bob)
+    answers = {"cause": "The debts.", "different": "The post is open.", "know": "In May."}
+
+    for someone in (alice, bob):
+        someone.post("/ours/", action="compared")
+    for someone in (alice, bob):
+        someone.post("/ours/", action="start", **answers)
+    page(alice)
+
+    assert page(bob).count("The debts.") == 2
+
+
+def test_a_sign_that_time_has_made_untrue_goes_with_the_next_look() -> None:
+    alice, bob = couple()
+    space_for(bob).put(Away())
+
+    assert "What you do together" in page(bob)
+    assert "What you do together" in page(alice)

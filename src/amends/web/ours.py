@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from amends.contact import State, Verdict
-from amends.store import Shared, Space, StoreError, Vault, narrow_session, space_of
+from amends.store import Shared, Space, StoreError, Vault, leave_space, narrow_session, space_of
 from amends.together import Away, Compared, Consents, Signs, Stage, Start, open_tools, stage
 from amends.web import cookie
 from amends.web.content import words
@@ -70,10 +70,10 @@ def is_together(answer: Verdict) -> bool:
 
 def ours_of(vault: Vault, now: datetime) -> Ours | None:
     """Return the shared space as it stands; None when there is none."""
-    space = space_of(vault, now)
-    if space is None:
+    every = space_of(vault, now)
+    if every is None:
         return None
-    known = space.membership
+    space, known = every.current, every.membership
     started = release_when_both(space, START, vault.all(Start))
     signs = Signs(
         is_shared=space.is_shared,
@@ -98,9 +98,10 @@ def keep_in_step(vault: Vault, now: datetime) -> None:
 
     The sign gives no reason. It closes every tool for both.
     """
-    space = space_of(vault, now)
-    if space is None or not space.is_shared:
+    every = space_of(vault, now)
+    if every is None or not every.is_shared:
         return
+    space = every.current
     away, is_here = space.mine(Away), is_together(standing(vault, now).verdict)
     if is_here:
         for one in away:
@@ -112,9 +113,7 @@ def keep_in_step(vault: Vault, now: datetime) -> None:
 def leave_behind(vault: Vault, now: datetime) -> None:
     """Leave the space before the vault goes; trouble with it must not keep anyone from going."""
     with suppress(StoreError):
-        space = space_of(vault, now)
-        if space:
-            space.leave(now)
+        leave_space(vault, now)
 
 
 def in_step(get_response: Handler) -> Handler:

@@ -59,6 +59,7 @@ def release_when_both(space: Space, about: str, mine: Iterable[Kept[R]]) -> bool
         return False
     known = given(space.vault)
     for kept in mine:
-        if kept.id.hex() not in known:
+        there = {one.id for one in space.mine(type(kept.record))}
+        if known.get(kept.id.hex()) not in there:  # it may have been given in an earlier space
             release(space, kept)
     return True

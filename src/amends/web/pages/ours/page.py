@@ -1,20 +1,21 @@
 """The shared space: invited, compared, begun, open, left; a tool opens when both want it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from amends.store import StoreError, accept, accounts, invite, take_back
+from amends.store import StoreError, accept, accounts, invite, leave_space, take_back
 from amends.together import Compared, Consents, Finished, Stage, Start
 from amends.web import cookie
 from amends.web.content import words
 from amends.web.gate import standing
 from amends.web.guard import Request
 from amends.web.inviting import received
-from amends.web.ours import START, Ours, closed, is_together, ours_of, tools
+from amends.web.ours import START, Ours, closed, is_together, keep_in_step, ours_of, tools
 from amends.web.releasing import finish
 from amends.web.screening import asked_first
 from amends.web.verdicts import spoken
@@ -27,9 +28,14 @@ Act = Callable[[Request, Ours | None], HttpResponse | None]
 def view(request: Request) -> HttpResponse:
     """Show where the space stands; leaving works in every state."""
     now = timezone.now()
-    ours = ours_of(request.vault, now)
     if request.POST.get("action") == "leave":
-        return _leave(request, ours)
+        return _leave(request)
+    with suppress(StoreError):  # told below, if it keeps the space from being opened
+        keep_in_step(request.vault, now)
+    try:
+        ours = ours_of(request.vault, now)
+    except StoreError as error:
+        return _problem(request, None, error, is_broken=True)
     answer = standing(request.vault, now).verdict
     if not is_together(answer):
         verdict = spoken(answer)
@@ -40,7 +46,15 @@ def view(request: Request) -> HttpResponse:
     try:
         return act(request, ours) or redirect("ours")
     except StoreError as error:
-        return _page(request, ours, problem=error.problem, hint=error.hint, status=409)
+        return _problem(request, ours, error)
+
+
+def _problem(
+    request: Request, ours: Ours | None, error: StoreError, *, is_broken: bool = False
+) -> HttpResponse:
+    """Say what went wrong; where the space itself does not open, the way out of it remains."""
+    told = {"problem": error.problem, "hint": error.hint, "is_broken": is_broken}
+    return _page(request, ours, status=409, **told)
 
 
 def _page(request: Request, ours: Ours | None, status: int = 200, **more: object) -> HttpResponse:
@@ -168,9 +182,8 @@ def _starts(ours: Ours | None) -> list[tuple[bool, Start]]:
     return [(one.is_mine, one.item) for one in ours.space.all(Start)] if ours else []
 
 
-def _leave(request: Request, ours: Ours | None) -> HttpResponse:
-    if ours:
-        ours.space.leave(timezone.now(), taking="taking" in request.POST)
+def _leave(request: Request) -> HttpResponse:
+    leave_space(request.vault, timezone.now(), taking="taking" in request.POST)
     said = words("together/ours")["leave"]["gone"]
     return cookie.remember_said(request, redirect("ours"), said)
 
