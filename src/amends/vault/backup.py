@@ -11,8 +11,8 @@ from amends.vault.recovery import read_code, written
 
 MOST_WORK = 22  # scrypt with 2**22 takes 4 GiB; the limit that the age program sets itself
 TRIES = 5
-"""The age library weighs the machine anew each time, for some milliseconds: what looks like too much
-work while something else runs is none a moment later. `MOST_WORK` holds in every try."""
+"""The age library weighs the machine anew each time, for some milliseconds: what looks like too
+much work while something else runs is none a moment later. `MOST_WORK` holds in every try."""
 _VERSION = re.compile(rb"age-encryption\.org/v(\d+)\n")
 _WORK = re.compile(rb"-> scrypt [A-Za-z0-9+/]{22} (\d{1,2})\n[A-Za-z0-9+/]{43}\n--- ")
 _WRONG = "Decryption failed"
