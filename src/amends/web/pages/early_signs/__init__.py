@@ -1,0 +1,1 @@
+"""The page `early_signs`."""
