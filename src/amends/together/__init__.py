@@ -58,6 +58,7 @@ from amends.together.decks import (
     worth_returning,
 )
 from amends.together.draws import Draws
+from amends.together.hard_answer import FRESH_FOR, HardAnswer
 from amends.together.hurt_places import HurtPlaces
 from amends.together.interests import (
     Interest,
@@ -139,6 +140,7 @@ __all__ = [
     "COSTS",
     "ENERGIES",
     "EXCITING_MINUTES",
+    "FRESH_FOR",
     "HOWS",
     "LIKES",
     "MINUTES",
@@ -168,6 +170,7 @@ __all__ = [
     "Finished",
     "Gesture",
     "Grade",
+    "HardAnswer",
     "HowOffScale",
     "HurtPlaces",
     "Interest",
