@@ -267,3 +267,14 @@ def test_a_sign_that_time_has_made_untrue_goes_with_the_next_look() -> None:
 
     assert "What you do together" in page(bob)
     assert "What you do together" in page(alice)
+
+
+def test_who_stayed_can_delete_what_is_left() -> None:
+    alice, bob = couple()
+    bob.post("/ours/", action="leave", taking="on")
+    assert "Delete what is left of it" in page(alice)
+
+    alice.post("/ours/", action="leave")
+
+    assert space_of(alice.vault, NOW) is None
+    assert "There is nothing shared yet." in page(alice)
