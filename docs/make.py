@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from docs.asvs import RequirementError, asvs
+from docs.for_two import for_two
 from docs.lists import commands, evidence, exercises, for_professionals, importers, pages
 from docs.pattern_list import patterns
 from docs.refusals import not_heard, refusals
@@ -24,6 +25,7 @@ LISTS: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "evidence": evidence,
     "exercises": exercises,
+    "for-two": for_two,
     "importers": importers,
     "not-heard": not_heard,
     "pages": pages,

@@ -10,15 +10,32 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from amends.contact import State, Verdict
+from amends.contact import Verdict
 from amends.store import Shared, Space, StoreError, Vault, leave_space, narrow_session, space_of
-from amends.together import Away, Compared, Consents, Signs, Stage, Start, open_tools, stage
+from amends.together import Away, Compared, Consents, Signs, Stage, Start, stage
 from amends.web import cookie
 from amends.web.content import words
 from amends.web.gate import standing
+from amends.web.joint import is_together, usable_tools
 from amends.web.releasing import release_when_both
 from amends.web.request import Request, vault_of
 from amends.web.verdicts import spoken
+
+__all__ = [
+    "START",
+    "Ours",
+    "SharedRequest",
+    "Tool",
+    "closed",
+    "for_two",
+    "in_step",
+    "is_together",
+    "keep_in_step",
+    "leave_behind",
+    "ours_of",
+    "share_screen",
+    "tools",
+]
 
 START = "start"
 """What both write before any tool opens."""
@@ -47,8 +64,8 @@ class Ours:
 
     @property
     def open_tools(self) -> frozenset[str]:
-        """The tools that can be used now: both want them, and the space is open."""
-        return open_tools(self.mine, self.theirs) if self.stage == Stage.OPEN else frozenset()
+        """The tools that can be used now."""
+        return usable_tools(self.stage, self.mine, self.theirs)
 
 
 class SharedRequest(Request):
@@ -61,11 +78,6 @@ class SharedRequest(Request):
 def tools() -> tuple[Tool, ...]:
     """Return everything that two can do together, in the order of its content."""
     return tuple(Tool(**one) for one in words("together/tools")["tool"])
-
-
-def is_together(answer: Verdict) -> bool:
-    """Say whether the gate lets two do things together: nothing else opens what is for two."""
-    return answer.state == State.TOGETHER and answer.allowed
 
 
 def ours_of(vault: Vault, now: datetime) -> Ours | None:
