@@ -10,6 +10,7 @@ from amends.chats.dates import order_of
 from amends.chats.errors import NoMessages, TooLarge, UnknownExport
 from amends.chats.export import MOST_BYTES, Export, ExportFile
 from amends.chats.message import OPEN, Messages, Unread
+from amends.chats.plain_text import refuse_endless
 from amends.chats.whatsapp.authors import lengthen, settle
 from amends.chats.whatsapp.decoding import DAMAGED, pieces, refuse_foreign, text_of
 from amends.chats.whatsapp.ending import broken_off
@@ -67,6 +68,7 @@ def _likely(file: ExportFile) -> tuple[bool, bool, int]:
 def _read(file: ExportFile, shape: Shape, title: str) -> Messages:
     if file.size > MOST_BYTES:
         raise TooLarge
+    refuse_endless(file)
     try:
         return _messages(file, shape, title, "strict")
     except UnicodeError:

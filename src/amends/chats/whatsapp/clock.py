@@ -98,7 +98,7 @@ class Clock(dict[str, int]):
             text = plain(written)
             hour, minute = (int(number) for number in re.findall(r"\d+", text))
             late = noon(_word_in(text), self._late) if self._halved else 0
-        self[written] = hour % (12 if self._halved else 24) * 3600 + minute * 60 + late
+        self[written] = hour % (12 if self._halved else 24) * 3600 + minute % 60 * 60 + late
         return self[written]
 
 

@@ -63,8 +63,8 @@ def _time(form: Form, found: Sequence[Sighting], *, marked: bool) -> Iterator[st
     yield from (half, *_literal(form.glue)) if form.half == "before" else ()
     yield _number(hours)
     yield from _literal(form.colon)
-    yield _digit(hours) + "{2}"
-    yield from (")", *_literal(form.again), "(", _digit(hours) + "{2}") if form.again else ()
+    yield _sixtieth(hours)
+    yield from (")", *_literal(form.again), "(", _sixtieth(hours)) if form.again else ()
     yield from (*_literal(form.glue), half) if form.half == "after" else ()
     yield ")"
 
@@ -78,6 +78,13 @@ def _digit(values: Sequence[str]) -> str:
     zeros = {chr(ord(digit) - int(digit)) for value in values for digit in value}
     zero = zeros.pop()
     return r"\d" if zeros else f"[{zero}-{chr(ord(zero) + 9)}]"
+
+
+def _sixtieth(values: Sequence[str]) -> str:
+    """Return the expression for a minute or a second, in the digits of some numbers."""
+    digit = _digit(values)
+    below_six = "" if digit == r"\d" else f"(?=[{digit[1]}-{chr(ord(digit[1]) + 5)}])"
+    return f"{below_six}{digit}{{2}}"
 
 
 def _number(values: Sequence[str]) -> str:
