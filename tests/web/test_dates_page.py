@@ -162,6 +162,17 @@ def test_two_taps_feed_what_comes_next() -> None:
     assert noted(alice) == []
 
 
+def test_a_date_of_today_can_be_noted_and_is_not_asked_about() -> None:
+    alice = at_peace()
+    note = chosen(alice).id.hex()
+    assert "It did not take place" not in page(alice)
+
+    press(alice, "how", note=note, how="2")
+
+    assert "Again?" in page(alice)
+    assert "With a day" not in page(alice)
+
+
 def test_a_date_to_come_is_not_asked_about() -> None:
     alice = at_peace()
     kept = alice.vault.put(DateNote(SUPPER, days_to_choose(TODAY)[1]))

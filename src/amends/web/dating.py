@@ -32,6 +32,8 @@ OWN = "own-"
 """Before the id of an own idea's record; no idea of the list begins so."""
 ASKED_FOR = timedelta(days=14)
 """How long a date is asked about afterwards; then nobody remembers well (our choice)."""
+MOST_ASKED = 3
+"""At once; more would be a form to fill in (our choice)."""
 CHOSEN_AHEAD = 2
 """Weeks in which a day can be chosen: this one and the next; our choice."""
 
@@ -104,13 +106,18 @@ def to_come(dates: Iterable[Dated], today: date) -> list[Dated]:
 
 
 def asked_about(dates: Iterable[Dated], today: date) -> list[Dated]:
-    """Return the dates of the last days that miss a tap."""
-    return [
+    """Return the dates of the last days that miss a tap, the newest first, and not many.
+
+    Today's may still lie ahead: it is asked about when its first tap is there.
+    """
+    found = [
         one
         for one in dates
         if today - ASKED_FOR <= one.note.on <= today
-        and (one.note.how is None or one.note.again is None)
+        and one.note.again is None
+        and (one.note.how is not None or one.note.on < today)
     ]
+    return found[::-1][:MOST_ASKED]
 
 
 def days_to_choose(today: date) -> list[date]:

@@ -88,6 +88,7 @@ def _page(request: Request, now: datetime, space: Space | None, status: int = 20
         "offers": [_told(one) for one in planned if one.on is None],
         "exciting": _exciting(planned, wishes),
         "days": days_to_choose(today),
+        "today": today,
         "chosen": _chosen(every, invitations, today),
         "asked": asked_about(every, today),
         "noted": newest([one for one in reversed(every) if one.note.how is not None]),
