@@ -94,14 +94,13 @@ def facts(talk: Talk, episodes: Episodes, about: str) -> dict[str, object]:
 def _to_read(talk: Talk) -> Places:
     """Return the places of my messages that are read: as many of each English month."""
     mine = np.flatnonzero(talk.who == ME)
-    mine = mine[[bool(talk.texts[place].strip()) for place in mine.tolist()]]
     months = [part for part in _parts(mine, _month(talk, mine)) if len(part) >= MESSAGES]
-    if len(months) < MONTHS:
-        return np.empty(0, np.int64)
-    each = max(MOST // len(months), MESSAGES)
-    read = [_spread(part, each) for part in months[-(MOST // MESSAGES) :]]
-    english = [part for part in read if is_english([talk.texts[one] for one in part.tolist()])]
-    return np.concatenate(english) if len(english) >= MONTHS else np.empty(0, np.int64)
+    each = max(MOST // max(len(months), 1), MESSAGES)
+    spread = [_spread(part, each) for part in months[-(MOST // MESSAGES) :]]
+    read = [[place for place in part.tolist() if talk.texts[place].strip()] for part in spread]
+    english = [part for part in read if is_english([talk.texts[place] for place in part])]
+    enough = english if len(english) >= MONTHS else []
+    return np.array([place for part in enough for place in part], np.int64)
 
 
 def _parts(places: Places, month: Places) -> Sequence[Places]:
@@ -152,7 +151,8 @@ def _standing_out(month: Places, day: Places, marks: Marks) -> Places:
     above = 2 * (np.sqrt(toned) - np.sqrt(read * usual)) / np.sqrt(_clumping(month, day, marks))
     days = np.array([len(np.unique(day[marks & (month == one)])) for one in numbers.tolist()])
     clear = (above >= SPREADS) & (toned >= LIFT * usual * read) & (days >= DAYS)
-    return numbers[clear]
+    found: Places = numbers[clear]
+    return found
 
 
 def _clumping(month: Places, day: Places, marks: Marks) -> float:

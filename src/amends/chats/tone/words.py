@@ -29,6 +29,11 @@ class Pieces:
     starts: Numbers
 
     @property
+    def ends(self) -> Numbers:
+        """Return where the break after each text is."""
+        return np.append(self.starts[1:], len(self.numbers)) - 1
+
+    @property
     def lengths(self) -> Numbers:
         """Return how many pieces each text has, without its break."""
         return np.diff(self.starts, append=len(self.numbers)) - 1
