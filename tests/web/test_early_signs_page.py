@@ -1,4 +1,4 @@
-"""Early signs on the page: a week is marked, a slide is told with one's own step, to no one else."""
+"""Early signs on the page: weeks are marked, a slide is told with one's own step, alone."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

@@ -27,6 +27,7 @@ from amends.practice.habit import (
     take_up_habit,
 )
 from amends.practice.habit_file import HabitExample, check_habit_examples, load_habit_examples
+from amends.practice.hard_day import LINES as HARD_LINES
 from amends.practice.hard_day import HardDay, HardKind
 from amends.practice.hours import Peak, peak_of
 from amends.practice.journal import (
@@ -140,6 +141,7 @@ __all__ = [
     "ENOUGH_PAGES",
     "FELT",
     "FEWEST_WEEKS",
+    "HARD_LINES",
     "HIGH",
     "HOWS",
     "KEPT_DAYS",
