@@ -12,7 +12,7 @@ from amends.chats import chance as kinds_of_chance
 from amends.chats.patterns import modules
 
 NO_NUMBERS = {"NAME", "FEWEST", "SHUFFLED", "FACTS", "IS_OURS", "IS_MINE"}
-BAR = ("SHUFFLES", "CLEARLY", "SPREADS", "LOOKED_AT")
+BAR = ("SHUFFLES", "CLEARLY", "SPREADS", "FEW", "LOOKED_AT")
 
 
 def patterns() -> str:

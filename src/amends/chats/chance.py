@@ -37,6 +37,9 @@ SPREADS = 4
 """And so many standard deviations above the mean, of one message at least: some forty questions are
 asked of one talk, and all together may be wrong once in twenty talks. Measured on 600 random ones,
 they are once in eighty at most."""
+FEW = 3
+"""And one more where chance shows fewer on average: what it shows once, it shows five times in one
+talk of 270, oftener than deviations say, and six times in one of 1,700 (Poisson)."""
 LOOKED_AT = 300_000
 """Messages of a long talk in which chance is tried, its middle: the whole of nearly any."""
 SEED = 20260314
@@ -184,7 +187,7 @@ def chance(seen: int, tries: Sequence[NDArray[np.int64]]) -> Chance:
 
 def _bar(counts: NDArray[np.int64]) -> float:
     mean, spread = float(counts.mean()), max(float(counts.std(ddof=1)), 1.0)
-    return max(float(counts.max()) + 1, CLEARLY * mean, mean + SPREADS * spread)
+    return max(float(counts.max()) + 1, CLEARLY * mean, mean + SPREADS * spread + (mean < FEW))
 
 
 def shuffles(talk: Talk, sort: str) -> Iterator[Talk]:

@@ -1,11 +1,13 @@
 """No pattern stands out of words and times that mean nothing, however many are looked for."""
 
+import numpy as np
 import pytest
 
 from amends.chats.chance import SHUFFLES, SORTS, shuffles
-from amends.chats.patterns import seek
+from amends.chats.patterns import Pattern, seek
+from amends.chats.ruled import RULED
 from amends.chats.talk import HOUR, MINUTE, Talk
-from tests.chats.patterns.conftest import SPOKEN, couple, everyday, random_talk
+from tests.chats.patterns.conftest import SPOKEN, TELLING, couple, everyday, random_talk, said
 
 
 def test_all_are_silent_where_there_is_nothing() -> None:
@@ -21,6 +23,45 @@ def test_the_days_of_a_couple_alone_show_nothing() -> None:
     wrong = [seed for seed in range(20) if seek(couple(everyday(120, seed)), SPOKEN)]
 
     assert len(wrong) <= 1
+
+
+def test_a_couple_who_say_some_of_everything_show_nothing() -> None:
+    wrong = [seed for seed in range(20) if seek(couple(telling(seed)), SPOKEN)]
+
+    assert len(wrong) <= 1
+
+
+def telling(seed: int) -> list[tuple[int, int, str]]:
+    """Return half a year in which both say what patterns listen for, and both alike."""
+    random = np.random.default_rng(seed)
+    rows = everyday(180, seed)
+    says, which = random.random(len(rows)) < 0.06, random.integers(len(TELLING), size=len(rows))
+    return [
+        (at, who, f"{text} {TELLING[which[place]]}" if says[place] else text)
+        for place, (at, who, text) in enumerate(rows)
+    ]
+
+
+def test_arguments_at_any_time_are_nobodys_and_in_no_months() -> None:
+    wrong = [seed for seed in range(6) if ruled(seek(couple(arguing(seed)), SPOKEN))]
+
+    assert wrong == []
+
+
+def arguing(seed: int) -> list[tuple[int, int, str]]:
+    """Return a year in which both blame, sneer and press, in one sitting of twelve."""
+    random = np.random.default_rng(seed)
+    lines = ("you never listen", "what are you, five", "you owe me an answer")
+    rows = everyday(365, seed)
+    for day in np.flatnonzero(random.random(365) < 1 / 12).tolist():
+        chosen = zip(random.integers(2, size=6), random.integers(3, size=6), strict=True)
+        rows += said(day, 15, "\n".join(f"{'AB'[who]}: {lines[line]}" for who, line in chosen))
+    return rows
+
+
+def ruled(found: list[Pattern]) -> list[Pattern]:
+    """Return what was found by the coach's rules."""
+    return [one for one in found if one.name in (*RULED, "hard-months")]
 
 
 def test_who_writes_in_pieces_does_not_stand_out_nor_does_the_other() -> None:

@@ -1,10 +1,10 @@
 """Hard months: a quarter in which someone's blame, contempt or pressure is far above their usual.
 
 Counted in sittings, because one argument has many such messages. Far above: in seven sittings at
-least, twice as many as that person's rate in all other months would bring, and five spreads more,
-since among many quarters one is always the worst. A quarter, because in a month there are too few
-to tell; the rate goes by how many messages the two of you wrote. Three quarters at least are needed
-to compare.
+least, twice as many as that person's rate in all other months would bring, and five standard
+deviations above an even share, since among many quarters one is always the worst. A quarter,
+because in a month there are too few to tell; rate and share go by how many messages the two of you
+wrote. Three quarters at least are needed to compare.
 It belongs to whoever wrote them.
 Held against each person's sittings with such words dealt anew among all sittings.
 """
@@ -56,8 +56,9 @@ def facts(talk: Talk, episodes: Episodes, *_about: str) -> dict[str, object]:
 
 def _is_hard(numbers: Places, written: Places) -> Marks:
     """Say of each sitting, given its quarter, whether that quarter is far above the usual."""
-    counts = np.bincount(numbers, minlength=len(written))
-    usual = (len(numbers) - counts) * written / (written.sum() - written)
-    far = np.maximum(TIMES_USUAL * usual, usual + SPREADS * np.sqrt(np.maximum(usual, 1)))
+    counts, share = np.bincount(numbers, minlength=len(written)), written / written.sum()
+    usual = (len(numbers) - counts) * share / (1 - share)
+    even = len(numbers) * share
+    far = np.maximum(TIMES_USUAL * usual, even + SPREADS * np.sqrt(even * (1 - share)))
     is_hard: Marks = (counts >= SITTINGS) & (counts >= far)
     return is_hard[numbers]
