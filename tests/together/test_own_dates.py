@@ -37,10 +37,10 @@ def test_an_own_idea_fits_any_season() -> None:
     assert all(idea.fits(Wishes(season=one)) for one in ("spring", "summer", "autumn", "winter"))
 
 
-@pytest.mark.parametrize("wrong", [{"minutes": 5}, {"minutes": 481}, {"cost": 4}])
-def test_an_own_idea_keeps_to_the_scale(wrong: dict[str, int]) -> None:
+@pytest.mark.parametrize(("minutes", "cost"), [(5, 0), (481, 0), (60, 4)])
+def test_an_own_idea_keeps_to_the_scale(minutes: int, cost: int) -> None:
     with pytest.raises(OwnIdeaOffScale):
-        OwnIdea("Paint the shed", **wrong)
+        OwnIdea("Paint the shed", minutes=minutes, cost=cost)
 
 
 def test_the_seed_stays_through_a_week_and_moves_on_when_asked() -> None:
