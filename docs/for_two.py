@@ -89,7 +89,7 @@ def _page(path: Path) -> PageForTwo:
         if isinstance(target, ast.Name)
     }
     tool = said.get("TOOL")
-    address = re.sub(r"<\w+:(\w+)>", r"<\1>", f"/{said['PATH']}")
+    address = re.sub(r"<\w+:(\w+)>", r"<\1>", f"/{said['PATH']!s}")
     return PageForTwo(path.parent.name, address, None if tool is None else str(tool))
 
 

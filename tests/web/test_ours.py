@@ -5,14 +5,20 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.test import Client
 
 from amends.contact import State, Terms, begin
-from amends.safety import Danger, ScreeningAnswers
-from amends.store import narrow_session, space_of
+from amends.practice import Urge
+from amends.safety import Danger, ScreeningAnswers, Statement
+from amends.store import narrow_session, open_sessions, space_of
 from amends.together import Away, Consents
+from amends.web.people import People, named
 from amends.web.screening import screenings
+from amends.web.urls import page_names
 from tests.web.conftest import NOW, Person, person, settled
 from tests.web.couple import at_peace, couple, in_danger, joined, long_ago, space_for
+from tests.web.kept import one_of_each
+from tests.web.test_every_page import is_open, path_of
 
 pytestmark = pytest.mark.django_db
 
@@ -278,3 +284,49 @@ def test_who_stayed_can_delete_what_is_left() -> None:
 
     assert space_of(alice.vault, NOW) is None
     assert "There is nothing shared yet." in page(alice)
+
+
+OPEN_PAGES = [name for name in page_names() if is_open(name)]
+SHIFTING = re.compile(r'value="[\w-]{64}"|\d+ (seconds?|minutes?)')
+
+
+def at_one_screen() -> Person:
+    """Return Alice with a plan, a country and much else; the other looks at her screen, too."""
+    alice, _ = couple("listening")
+    alice.ids |= one_of_each(alice.vault, NOW)
+    alice.vault.put(People(me="Alice", country="de"))
+    key = alice.client.cookies[settings.KEY_COOKIE].value
+    narrow_session(key.partition(".")[0], "listening")
+    alice.client.cookies.pop(settings.LEFT_COOKIE, None)  # deleted by unlocking, as a browser does
+    return alice
+
+
+@pytest.mark.parametrize("name", OPEN_PAGES)
+def test_at_one_screen_an_open_page_shows_what_it_shows_to_a_visitor(name: str) -> None:
+    alice = at_one_screen()
+    path = path_of(name, alice.ids)
+
+    hers, visitors = alice.get(path), Client().get(path)
+
+    assert hers.status_code == visitors.status_code
+    shown, known = (SHIFTING.sub("", one.content.decode()) for one in (hers, visitors))
+    assert shown == known
+
+
+def test_at_one_screen_an_open_page_keeps_nothing() -> None:
+    alice = at_one_screen()
+    before = sorted(kept.id for kind in (Urge, Statement) for kept in alice.vault.all(kind))
+
+    alice.post("/urge/", strength="8")
+    alice.post("/crisis/", said="yes", country="at")
+
+    assert sorted(kept.id for kind in (Urge, Statement) for kept in alice.vault.all(kind)) == before
+    assert named(alice.vault).country == "de"
+
+
+def test_at_one_screen_the_quick_exit_ends_every_session() -> None:
+    alice = at_one_screen()
+
+    alice.post("/leave/")
+
+    assert not open_sessions(alice.vault.account, NOW)

@@ -10,7 +10,7 @@ from amends.store import Vault, begin_session, end_all_sessions, end_session, ho
 from amends.web import bell
 from amends.web.carrying import arrived, carry
 from amends.web.discretion import chosen
-from amends.web.request import vault_of
+from amends.web.request import vault_of, vault_to_lock
 
 NOBODY = bytes(16)
 """In place of an account, where something is carried for whoever unlocks."""
@@ -132,7 +132,7 @@ def _set(request: HttpRequest, response: HttpResponse, name: str, value: str) ->
 
 
 def _drop_keys(request: HttpRequest, *, here_only: bool = False) -> None:
-    vault = vault_of(request)
+    vault = vault_to_lock(request)
     if vault and not here_only:
         end_all_sessions(vault.account)
     _end(request)

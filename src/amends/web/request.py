@@ -17,3 +17,14 @@ class Request(HttpRequest):
 def vault_of(request: HttpRequest) -> "Vault | None":
     """Return the open vault of this request, or None while locked."""
     return cast("Vault | None", getattr(request, "vault", None))
+
+
+def hide_vault(request: HttpRequest) -> None:
+    """Keep the open vault from the page: someone else is looking at the screen, too."""
+    request.hidden_vault = vault_of(request)  # type: ignore[attr-defined]
+    request.vault = None  # type: ignore[attr-defined]
+
+
+def vault_to_lock(request: HttpRequest) -> "Vault | None":
+    """Return the open vault, also while it is hidden from the page; for locking it alone."""
+    return vault_of(request) or cast("Vault | None", getattr(request, "hidden_vault", None))
