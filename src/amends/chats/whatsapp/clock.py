@@ -92,7 +92,7 @@ class Clock(dict[str, int]):
 
     def __missing__(self, written: str) -> int:
         """Work out one that was not seen before; some phones write 23:33 PM, and 24:05."""
-        if written.isascii() and len(written) <= _BARE:
+        if written.isascii() and len(written) <= _BARE and written[:-3].isdigit():
             hour, minute, late = int(written[:-3]), int(written[-2:]), 0
         else:
             text = plain(written)
