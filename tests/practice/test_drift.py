@@ -22,7 +22,7 @@ def marked(days: Sequence[int | None], last: date = THIS) -> dict[str, int]:
 def test_a_slide_is_found_and_laid_beside_the_best_four_weeks() -> None:
     found = drift(marked([2, 1, 0, 0, 1, 0, 4, 5]), NOW)
 
-    assert found == Drift(recent=4.5, best=0.25, first=date(2026, 2, 2))
+    assert found == Drift(recent=9, best=1, first=date(2026, 2, 2))
 
 
 @pytest.mark.parametrize("weeks", range(6))

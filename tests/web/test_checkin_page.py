@@ -210,3 +210,13 @@ def test_not_this_week_keeps_and_says_nothing(two: tuple[Person, Person]) -> Non
     assert found == ["/ours/"]
     assert without_tokens(page(bob)) == before
     assert not re.search("missed|weeks in a row|last time|overdue", page(alice))
+
+
+def test_the_number_lies_behind_a_fold_when_both_sit_at_one_table(
+    two: tuple[Person, Person],
+) -> None:
+    alice, _ = two
+    after = send(alice, "safe", safe="3")["Location"].partition("#")[0]
+
+    assert '<details class="part" id="safe" open>' in alice.get(after).content.decode()
+    assert '<details class="part" id="safe">' in page(alice)

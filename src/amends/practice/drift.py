@@ -42,10 +42,10 @@ class SignWeeks:
 
 @dataclass(frozen=True)
 class Drift:
-    """A sign comes more often: days a week lately, and in the best weeks, with their first day."""
+    """A sign comes more often: its days in the last two weeks, and in the four from `first` on."""
 
-    recent: float
-    best: float
+    recent: int
+    best: int
     first: date
 
 
@@ -66,7 +66,7 @@ def drift(marks: Mapping[str, int], now: date) -> Drift | None:
     gap = mean(recent) - mean(least)
     if min(recent) <= max(least) or gap < max(LEAST, SPREADS * _spread(before)):
         return None
-    return Drift(mean(recent), mean(least), best[0])
+    return Drift(sum(recent), sum(least), best[0])
 
 
 def _lately(weeks: Mapping[date, int], now: date) -> list[date]:

@@ -55,7 +55,7 @@ def view(request: SharedRequest) -> HttpResponse:
         return redirect(reverse("checkin", query={"until": int(until.timestamp())}) + "#clock")
     if action == "safe":
         keep_safe(request.vault, week, request.POST)
-        return redirect(reverse("checkin") + "#safe")
+        return redirect(reverse("checkin", query={"open": "safe"}) + "#safe")
     if action:
         return redirect(_back(request, _keep(request, action, week)))
     return _page(request, week)
@@ -77,6 +77,7 @@ def _page(request: SharedRequest, week: str) -> HttpResponse:
         "scale": SCALE,
         "safe": str(safe.record.value) if safe else "",
         "safe_kept": kept,
+        "safe_open": request.GET.get("open") == "safe",
         "chart": safe_chart(request.vault),
     }
     return render(request, "checkin/page.html", context)

@@ -123,6 +123,6 @@ def _row(sign: Sign, monday: date, today: date, text: Mapping[str, Any]) -> Row:
 def _told(found: Drift, text: Mapping[str, Any]) -> str:
     return str(
         text["drift"].format(
-            recent=f"{found.recent:g}", best=f"{found.best:g}", day=date_format(found.first, "j F")
+            recent=found.recent, best=found.best, day=date_format(found.first, "j F")
         )
     )
