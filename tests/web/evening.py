@@ -27,7 +27,9 @@ def begin(page: Page, url: str) -> None:
     first_pages(page, url, nothing)
 
 
-def first_pages(page: Page, url: str, look: Callable[[str], None]) -> None:
+def first_pages(
+    page: Page, url: str, look: Callable[[str], None], passphrase: str = PASSPHRASE
+) -> None:
     """Walk through the first run, and look at every page on the way."""
     page.goto(url)
     look("welcome")
@@ -38,8 +40,8 @@ def first_pages(page: Page, url: str, look: Callable[[str], None]) -> None:
     look("device-advice")
     page.get_by_role("link", name="Choose a passphrase").click()
     look("new-passphrase")
-    page.get_by_label("Passphrase", exact=True).fill(PASSPHRASE)
-    page.get_by_label("The same once more").fill(PASSPHRASE)
+    page.get_by_label("Passphrase", exact=True).fill(passphrase)
+    page.get_by_label("The same once more").fill(passphrase)
     press(page, "Use this passphrase")
     look("code")
     code = page.locator(".code").inner_text()

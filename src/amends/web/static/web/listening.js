@@ -11,8 +11,11 @@
     if (!answer?.ok) return;
     const beat = await answer.text();
     const isTyping = document.querySelector("input:focus, details[open]");
-    if (beat !== session.dataset.beat && !isTyping) location.reload();
+    if (beat !== session.dataset.beat && !isTyping && !isSent) location.reload();
   };
+  // A form that is on its way must not be lost to the page being loaded anew.
+  let isSent = false;
+  document.addEventListener("submit", () => { isSent = true; });
   if (session) setInterval(ask, EVERY);
 
   const left = document.getElementById("left");
