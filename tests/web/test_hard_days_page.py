@@ -153,7 +153,12 @@ def test_a_far_day_is_in_the_list_and_not_called_near(two: tuple[Person, Person]
 def test_the_script_and_its_three_parts_are_there(two: tuple[Person, Person]) -> None:
     text = page(two[1])
 
-    for words in ("<strong>I see it<", "<strong>I am here<", "<strong>What helps?<", "/path/rebuild/the-full-truth/"):
+    for words in (
+        "<strong>I see it<",
+        "<strong>I am here<",
+        "<strong>What helps?<",
+        "/path/rebuild/the-full-truth/",
+    ):
         assert words in text
 
 
