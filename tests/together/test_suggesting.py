@@ -19,6 +19,7 @@ from amends.together import (
     load_surprises,
     suggest,
 )
+from amends.together.surprises import telling_words
 
 EVERY = load_surprises("en").every
 FIRST = date(2026, 1, 5)
@@ -141,17 +142,39 @@ def test_no_surprise_rests_on_a_guess() -> None:
     assert all(one.surprise and one.surprise.needs != "play" for one in every)
 
 
-def test_the_like_behind_it_is_named_and_how_one_knows() -> None:
-    every = [one for _, one in year("a") if one.surprise]
+def test_the_like_that_it_speaks_of_is_named_and_how_one_knows() -> None:
+    every = [one for seed in "abc" for _, one in year(seed) if one.surprise]
 
-    assert {one.reason for one in every} == {Reason.SAID, Reason.SEEN, Reason.PLAIN}
+    assert {one.reason for one in every} == {
+        *(Reason.SAID, Reason.SEEN, Reason.OF_A_KIND, Reason.PLAIN)
+    }
     for one in every:
-        if one.reason is Reason.PLAIN:
-            assert one.like is None
-        else:
-            assert one.like
-            assert one.surprise
+        assert one.surprise
+        if one.like:
             assert (one.like.kind, one.like.said_how) == (one.surprise.needs, one.reason)
+            assert one.surprise.telling & telling_words(one.like.what)
+        else:
+            assert (one.reason is Reason.PLAIN) == (one.surprise.needs == "any")
+
+
+def soup(*likes: str) -> Suggestion:
+    """Return what is suggested when there is nothing but a soup, to someone with these likes."""
+    [idea] = (one for one in EVERY if one.id == "soup-for-their-bad-day")
+    known = [Like(what, "food", "said", date(2025, 5, 3)) for what in likes]
+    return suggest([idea], known, [], NOW, ALL, "seed")
+
+
+def test_of_two_likes_of_a_kind_the_one_that_it_speaks_of_is_named() -> None:
+    assert soup("red grapes", "Soups from the corner").like == Like(
+        "Soups from the corner", "food", "said", date(2025, 5, 3)
+    )
+
+
+@pytest.mark.parametrize("other", ["red grapes", "toast for them, when they want to", "oh"])
+def test_another_like_of_the_kind_is_not_named(other: str) -> None:
+    found = soup(other)
+
+    assert (found.reason, found.like) == (Reason.OF_A_KIND, None)
 
 
 def test_without_likes_there_is_what_fits_anyone() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from amends.safety import TABLES, TEXT, Key, Kind, check_keys, one_of
+from amends.safety import TABLES, TEXT, TEXTS, Key, Kind, check_keys, one_of
 from amends.text import CONTENT, ContentError, ContentFile
 from amends.together.surprises import (
     ANY,
@@ -17,6 +17,7 @@ from amends.together.surprises import (
     Reason,
     Surprise,
     Surprises,
+    telling_words,
 )
 from amends.together.tables import number_from, repeated, some_of, sound, told
 
@@ -24,7 +25,7 @@ FILE = "surprises.toml"
 LONGEST_TITLE = 60
 LONGEST_LINE = 35
 """Words; what takes longer to tell is no small thing."""
-PLACES = {"what", "month"}
+PLACES = {"what", "month", "kind"}
 FEWEST_OF_A_KIND = 5
 """Of each kind of liking: fewer come back too soon; our choice."""
 _TABLE = Kind("a table", lambda value: isinstance(value, Mapping), "open it with brackets")
@@ -32,6 +33,7 @@ _TEXT = Key(TEXT, is_required=True)
 _GRADE = Key(number_from(GRADES[0], GRADES[-1]), is_required=True)
 _FILE = {
     "phase": Key(some_of(PHASES), is_required=True),
+    "plain": Key(TEXTS, is_required=True),
     "reason": Key(_TABLE, is_required=True),
     "question": Key(_TABLE, is_required=True),
     "surprise": Key(TABLES, is_required=True),
@@ -51,8 +53,11 @@ _SURPRISE = {
 def load_surprises(language: str = "en", folder: Path = CONTENT) -> Surprises:
     """Return the small kindnesses of one language; raises ContentError when one is not sound."""
     header = sound(folder / language / "together" / FILE, _mistakes).header
-    phase = tuple(header["phase"])
-    every = tuple(Surprise(**table, phase=phase) for table in header["surprise"])
+    phase, plain = tuple(header["phase"]), frozenset(header["plain"])
+    every = tuple(
+        Surprise(**one, phase=phase, telling=telling_words(f"{one['title']} {one['line']}", plain))
+        for one in header["surprise"]
+    )
     return Surprises(every, header["reason"], header["question"])
 
 
@@ -79,7 +84,7 @@ def _mistakes(file: ContentFile) -> Iterator[ContentError]:
 
 
 def _in_places(file: ContentFile) -> Iterator[ContentError]:
-    hint = "leave open {what} and {month} alone, with both braces"
+    hint = "leave open {what}, {month} and {kind} alone, with both braces"
     for name, said in file.header["reason"].items():
         try:
             places = {place for _, place, _, _ in Formatter().parse(str(said)) if place is not None}

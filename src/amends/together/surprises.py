@@ -1,5 +1,6 @@
 """Small kindnesses: what they like, how one knows, and what might be done today."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -24,6 +25,8 @@ _AROUND = 3
 """Days on both sides: a day is open when its lot is the lowest of seven, about once a week."""
 _SOME_PLAIN = 0.15
 """How often what fits anyone comes although there are likes, so that it stays a surprise."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+"""Of three letters or more: “tea” can be liked, “of” cannot."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Surprise:
     pressure: int
     needs: str
     phase: tuple[str, ...] = PHASES
+    telling: frozenset[str] = frozenset()
+    """The words of its title and line that say what it is about (`telling_words`)."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +128,7 @@ class Reason(StrEnum):
     ONLY_GUESSED = "only_guessed"
     SAID = "said"
     SEEN = "seen"
+    OF_A_KIND = "of_a_kind"
     PLAIN = "plain"
 
 
@@ -130,12 +136,27 @@ class Reason(StrEnum):
 class Suggestion:
     """What might be done today, and why; without a surprise it is "nothing today".
 
+    `like` is named only where the surprise speaks of it; otherwise it is `of_a_kind` they like.
     With `only_guessed` there is no surprise: `like` is the guess, to be asked about.
     """
 
     reason: Reason
     surprise: Surprise | None = None
     like: Like | None = None
+
+
+def telling_words(text: str, plain: Collection[str] = ()) -> frozenset[str]:
+    """Return the words of a text, one and many alike, without those that say little.
+
+    >>> sorted(telling_words("The soup from the corner", ["the", "from"]))
+    ['corner', 'soup']
+    """
+    words = (found[0].casefold() for found in _WORD.finditer(text))
+    return frozenset(map(_one, words)) - frozenset(map(_one, plain))
+
+
+def _one(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def suggest(
@@ -200,7 +221,10 @@ def _suggestion(
     behind = [like for like in known if like.kind == one.needs]
     if one.needs == ANY or not behind:
         return Suggestion(Reason.PLAIN, one)
-    like = _drawn(behind, moment, seed)
+    meant = [like for like in behind if one.telling & telling_words(like.what)]
+    if not meant:
+        return Suggestion(Reason.OF_A_KIND, one)
+    like = _drawn(meant, moment, seed)
     return Suggestion(Reason(like.said_how), one, like)
 
 

@@ -119,9 +119,10 @@ def _known(kept: Kept[Like]) -> Known:
 
 
 def _reason(found: Suggestion) -> str:
-    like = found.like
+    like, kinds = found.like, words("together/surprises-page")["kind"]
     parts = {"what": like.what, "month": _month(like)} if like else {"what": "", "month": ""}
-    return load_surprises(LANGUAGE).reasons[found.reason].format(**parts)
+    kind = kinds[found.surprise.needs] if found.surprise else ""
+    return load_surprises(LANGUAGE).reasons[found.reason].format(**parts, kind=kind)
 
 
 def _month(like: Like) -> str:
