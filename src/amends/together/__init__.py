@@ -79,6 +79,15 @@ from amends.together.listening import (
     may,
     stand,
 )
+from amends.together.memories import (
+    Memory,
+    NoSuchDay,
+    NotShown,
+    Picture,
+    Roughly,
+    by_year,
+)
+from amends.together.mentions import mentions
 from amends.together.noticed import (
     Noticed,
     latest_noticed,
@@ -131,7 +140,7 @@ from amends.together.surprises import (
 )
 from amends.together.ticked import Blinded, Raised, Ticks, about, next_round, rounds
 
-WRITTEN: tuple[type[Written], ...] = (Start, HurtPlaces, Like, Noticed, OwnAnswer, OwnIdea)
+WRITTEN: tuple[type[Written], ...] = (Start, HurtPlaces, Like, Memory, Noticed, OwnAnswer, OwnIdea)
 """What holds words of one's own, as `said`: looked at for signs of danger when it is saved."""
 
 __all__ = [
@@ -179,9 +188,12 @@ __all__ = [
     "Look",
     "Matter",
     "MatterSigns",
+    "Memory",
     "Moment",
     "Move",
     "Need",
+    "NoSuchDay",
+    "NotShown",
     "Noticed",
     "Opened",
     "OwnAnswer",
@@ -191,6 +203,7 @@ __all__ = [
     "Pair",
     "Passed",
     "Phase",
+    "Picture",
     "Planned",
     "PutDown",
     "Question",
@@ -199,6 +212,7 @@ __all__ = [
     "Release",
     "Reply",
     "Restraint",
+    "Roughly",
     "Setting",
     "Signs",
     "Sitting",
@@ -218,6 +232,7 @@ __all__ = [
     "about",
     "answered",
     "asked",
+    "by_year",
     "check_dates",
     "check_decks",
     "check_interests",
@@ -236,6 +251,7 @@ __all__ = [
     "load_interests",
     "load_surprises",
     "may",
+    "mentions",
     "next_question",
     "next_round",
     "not_passed",

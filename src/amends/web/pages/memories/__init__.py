@@ -1,0 +1,1 @@
+"""Memories, old and new."""
