@@ -47,7 +47,7 @@ if len(sys.argv) > 2:
 WHATSTK = b"""
 import sys
 from whatstk import WhatsAppChat
-found = WhatsAppChat.from_source(filepath=sys.argv[1]).df
+found = WhatsAppChat.from_source(filepath=sys.argv[1], max_size=2**40).df
 print(len(found))
 if len(sys.argv) > 2:
     import json

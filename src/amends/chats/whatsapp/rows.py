@@ -61,7 +61,18 @@ class Rows:
     def set_order(self, order: str) -> None:
         """Read the dates in another order than was guessed."""
         if moved := self.days.moved(order):
-            self.at = array("q", (moved[at // DAY] * DAY + at % DAY for at in self.at))
+            self.at = _moved(self.at, moved)
+
+
+def _moved(times: Iterable[int], days: Mapping[int, int]) -> "array[int]":
+    """Return times on other days: most are of the same day as the one before."""
+    moved, start, end, shift = array("q"), 0, 0, 0
+    for at in times:
+        if at >= end or at < start:
+            day = at // DAY
+            start, end, shift = day * DAY, (day + 1) * DAY, (days[day] - day) * DAY
+        moved.append(at + shift)
+    return moved
 
 
 def rows_of(
