@@ -67,7 +67,7 @@ def test_it_is_the_same_for_the_other() -> None:
     [found] = seek(couple(rows), SPOKEN)
 
     assert (found.side, found.count) == ("theirs", 20)
-    assert found.summary == "They said thank you 20 times, you 0 times."
+    assert found.summary == "They said thank you 20 times. Yours: 0."
 
 
 def test_no_number_is_without_its_messages() -> None:
