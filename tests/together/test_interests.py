@@ -7,7 +7,7 @@ import pytest
 
 from amends.text import CONTENT
 from amends.together import check_interests, hurt_interests, load_interests, without_hurt
-from amends.together.mentions import mentions
+from amends.together.mentioning import mentions
 
 INTERESTS = load_interests("en")
 

@@ -11,7 +11,7 @@ from amends.practice.checkin import (
     week_start,
 )
 from amends.practice.closing import Closing, ClosingLine, Opening, PutDown, closed, put_down
-from amends.practice.drift import Drift, SignWeeks, drift
+from amends.practice.drifting import Drift, SignWeeks, drift
 from amends.practice.drives import DRIVES, FELT, HIGH, DriveOffScale, Drives, heated
 from amends.practice.fury import KEPT_DAYS, Fury
 from amends.practice.habit import (
@@ -91,7 +91,7 @@ from amends.practice.promise import (
     Untruth,
 )
 from amends.practice.promise_size import RUNNING, Ask, vague_word
-from amends.practice.promise_weeks import PROMISE_WEEKS, PromiseWeek, promise_weeks
+from amends.practice.promises_kept import PROMISE_WEEKS, PromiseWeek, promise_weeks
 from amends.practice.prompts import PROMPT_KINDS, Prompt, Prompts, check_prompts
 from amends.practice.reminder import MOST as MOST_REMINDERS
 from amends.practice.reminder import Reminders, Weekly, in_order, is_due

@@ -87,7 +87,7 @@ from amends.together.memories import (
     Roughly,
     by_year,
 )
-from amends.together.mentions import mentions
+from amends.together.mentioning import mentions
 from amends.together.noticed import (
     Noticed,
     latest_noticed,

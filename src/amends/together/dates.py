@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from amends.together.mentions import mentions
+from amends.together.mentioning import mentions
 
 COSTS = range(4)
 HOWS = range(4)

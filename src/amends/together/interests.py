@@ -7,7 +7,7 @@ from pathlib import Path
 
 from amends.safety import TABLES, TEXT, TEXTS, Key, check_keys
 from amends.text import CONTENT, ContentError, ContentFile
-from amends.together.mentions import mentions
+from amends.together.mentioning import mentions
 from amends.together.tables import repeated, sound, told
 
 FILE = "interests.toml"
