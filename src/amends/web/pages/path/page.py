@@ -1,18 +1,20 @@
 """Path: all phases and their lessons, along the seam."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from amends.contact import State
-from amends.journey import Answers, Exercise, Phase, is_finished
+from amends.contact import Verdict
+from amends.journey import Answers, Exercise, Phase, Tool, is_finished
 from amends.store import Vault
 from amends.web.archive import in_sight
 from amends.web.content import program, words
 from amends.web.gate import standing
 from amends.web.guard import Request
+from amends.web.leading import leads_to
 from amends.web.quiet import next_steps
 from amends.web.seam import HEIGHT, seam
 
@@ -30,6 +32,7 @@ class Walked:
     phase: Phase
     steps: tuple[tuple[Exercise, str], ...]
     again: tuple[Exercise, ...]
+    tools: tuple[Tool, ...]
     line: str
     drawn: int
     kept: int
@@ -44,14 +47,20 @@ class Progress:
     finished: frozenset[str]
     offered: dict[str, str]
     away: frozenset[str]
-    state: State
+    answer: Verdict
 
 
 def view(request: Request) -> HttpResponse:
     """Show the whole way; what is open from the first day is a way of its own."""
-    progress = _progress(request.vault)
+    now = timezone.now()
+    progress = _progress(request.vault, now)
     walked = [
-        _walked(phase, seam(request.vault.account, part), progress)
+        _walked(
+            phase,
+            leads_to(phase, request.vault, progress.answer, now),
+            seam(request.vault.account, part),
+            progress,
+        )
         for part, phase in enumerate(program().phases)
     ]
     ways = [[one for one in walked if one.phase.always_open is opened] for opened in (False, True)]
@@ -59,9 +68,9 @@ def view(request: Request) -> HttpResponse:
     return render(request, "path/page.html", context)
 
 
-def _progress(vault: Vault) -> Progress:
+def _progress(vault: Vault, now: datetime) -> Progress:
     answers = vault.all(Answers)
-    steps = next_steps(vault, answers, timezone.now())
+    steps = next_steps(vault, answers, now)
     kept = {one.record.exercise: one.record for one in answers}
     seen = {one.id for one in in_sight(vault, answers)}
     return Progress(
@@ -69,19 +78,19 @@ def _progress(vault: Vault) -> Progress:
             one.id for one in program().exercises if is_finished(one, kept.get(one.id))
         ),
         offered={step.exercise.id: step.reason for step in steps},
-        state=standing(vault, timezone.now()).verdict.state,
+        answer=standing(vault, now).verdict,
         away=frozenset(one.record.exercise for one in answers if one.id not in seen),
     )
 
 
-def _walked(phase: Phase, line: str, progress: Progress) -> Walked:
+def _walked(phase: Phase, tools: tuple[Tool, ...], line: str, progress: Progress) -> Walked:
     again = tuple(one for one in phase.exercises if one.repeats)
     steps = tuple((one, _state(one, progress)) for one in phase.exercises if not one.repeats)
     done = sum(one.id in progress.finished for one, _ in steps)
     drawn = round(HEIGHT * done / len(steps)) if steps else 0
     is_here = any(one.id in progress.offered for one, _ in steps)
-    is_closed = not phase.is_open(progress.state)
-    return Walked(phase, steps, again, line, drawn, done, is_here, is_closed)
+    is_closed = not phase.is_open(progress.answer.state)
+    return Walked(phase, steps, again, tools, line, drawn, done, is_here, is_closed)
 
 
 def _state(exercise: Exercise, progress: Progress) -> str:
