@@ -52,6 +52,20 @@ ALLOWED = {
         "web/serve.py",
         "webbrowser",
     ): "opens the app's own address in the browser, once, at the start",
+    ("web/hosted.py", "socket"): "amends serve listens at the address it was given; as above",
+    ("web/hosted.py", "ssl.SSLContext"): "what seals the connections that come in",
+    ("web/wire.py", "socket.socket"): "a connection that came in",
+    **{
+        ("web/wire.py", f"ssl.{name}"): "seals the connections that come in"
+        for name in (
+            "PROTOCOL_TLS_SERVER",
+            "SSLContext",
+            "SSLSocket",
+            "SSLWantReadError",
+            "SSLWantWriteError",
+            "TLSVersion",
+        )
+    },
     ("web/notice.py", "desktop_notifier"): "one word on this computer's own screen, if asked for",
     ("store/trouble.py", "urllib.request.url2pathname"): "turns a file's address into its path",
 }
@@ -66,6 +80,7 @@ LATE = {
     "store/__init__.py": "what needs tables, from a fixed list of names",
     "cli/main.py": "a command, from the names of the files in one folder",
     "cli/commands/run.py": "the server, by a fixed name",
+    "cli/commands/serve.py": "the server for other devices, by fixed names",
     "web/urls.py": "a page, from the names of the folders in one folder",
 }
 """Where a module is imported by a name that is put together, and from what."""
@@ -181,6 +196,14 @@ def test_the_server_listens_on_this_machine_alone() -> None:
     assert 'HOST = "127.0.0.1"' in serve
     assert serve.count(".bind(") == 1
     assert ".bind((HOST, " in serve
+
+
+def test_other_devices_are_served_at_the_address_that_was_named() -> None:
+    hosted = (WEB / "hosted.py").read_text(encoding="utf-8")
+
+    assert ".bind(" not in hosted
+    assert hosted.count("create_server((str(place.address), place.port)") == 1
+    assert "0.0.0.0" not in hosted.replace("0.0.0.0 is every one", "")  # noqa: S104 - a hint
 
 
 @pytest.mark.parametrize("path", faces(), ids=lambda path: path.relative_to(HOME).as_posix())

@@ -76,6 +76,16 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
+def in_the_clear(request: HttpRequest) -> HttpResponse:
+    """Say that others could have read this request on its way."""
+    return _page(
+        request,
+        403,
+        _("This request was not encrypted on its way, so nothing was done."),
+        _("Write https:// in front of the address."),
+    )
+
+
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that the form is too old to be trusted."""
     del reason

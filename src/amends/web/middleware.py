@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
@@ -28,10 +29,21 @@ def kept_apart(get_response: Handler) -> Handler:
 
 
 def host_only(get_response: Handler) -> Handler:
-    """Refuse every host but this machine's own names (DNS rebinding)."""
+    """Refuse every host but the names that are ours (DNS rebinding)."""
 
     def handle(request: HttpRequest) -> HttpResponse:
         request.get_host()
+        return get_response(request)
+
+    return handle
+
+
+def sealed_only(get_response: Handler) -> Handler:
+    """Where other devices are served, refuse what came to the proxy in the clear."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if settings.ONLY_HTTPS and not request.is_secure():
+            return errors.in_the_clear(request)
         return get_response(request)
 
     return handle

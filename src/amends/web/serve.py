@@ -37,10 +37,7 @@ def serve(port: int | None, *, open_browser: bool) -> None:
     A `port` of None takes the first free one from 8642 on. Raises StoreError when the folder
     cannot be used, OSError when the port is taken.
     """
-    _leave_no_core_dump()
-    application = get_wsgi_application()
-    store.prepare()
-    store.end_all_sessions()
+    application = ready()
     listener = _listen(port)
     url = f"http://{HOST}:{listener.getsockname()[1]}/"
     server = server_for(application, listener)
@@ -48,22 +45,16 @@ def serve(port: int | None, *, open_browser: bool) -> None:
     bell.begin()
     if open_browser:
         Timer(0.3, webbrowser.open, [url]).start()
-    _until_stopped(server.run)
+    until_stopped(server.run)
 
 
-def server_for(application: Callable[..., Any], listener: socket.socket) -> Any:  # noqa: ANN401 - waitress has no types
-    """Return a server that writes nothing to disk, answers briefly, and does not name itself."""
-    server = create_server(
-        application,
-        sockets=[listener],
-        threads=THREADS,
-        ident=None,
-        max_request_body_size=LONGEST_REQUEST,
-        inbuf_overflow=IN_MEMORY,
-        outbuf_overflow=IN_MEMORY,
-    )
-    server.channel_class = _Channel
-    return server
+def ready() -> Callable[..., Any]:
+    """Prepare the data folder and lock every older session; return what answers requests."""
+    _leave_no_core_dump()
+    application = get_wsgi_application()
+    store.prepare()
+    store.end_all_sessions()
+    return application
 
 
 class _Request(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
@@ -77,8 +68,34 @@ class _Request(HTTPRequestParser):  # type: ignore[misc]  # waitress has no type
             self.adj.max_request_body_size = LONGEST_WITH_CHATS
 
 
-class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
+class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
+    """One connection of a browser."""
+
     parser_class = _Request
+
+
+def server_for(
+    application: Callable[..., Any],
+    listener: socket.socket,
+    channel: Callable[..., Any] = Channel,
+    **more: object,
+) -> Any:  # noqa: ANN401 - waitress has no types
+    """Return a server that writes nothing to disk, answers briefly, and does not name itself.
+
+    `more` goes to waitress as it is.
+    """
+    server = create_server(
+        application,
+        sockets=[listener],
+        threads=THREADS,
+        ident=None,
+        max_request_body_size=LONGEST_REQUEST,
+        inbuf_overflow=IN_MEMORY,
+        outbuf_overflow=IN_MEMORY,
+        **more,
+    )
+    server.channel_class = channel
+    return server
 
 
 def _leave_no_core_dump() -> None:
@@ -111,7 +128,8 @@ class PortTaken(store.StoreError):
     hint = "Choose another one with --port, or leave it out."
 
 
-def _until_stopped(run: Callable[[], None]) -> None:
+def until_stopped(run: Callable[[], None]) -> None:
+    """Answer until Ctrl+C."""
     try:
         run()
     except KeyboardInterrupt:

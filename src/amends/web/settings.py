@@ -21,6 +21,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SECRET_KEY = secrets.token_urlsafe(48)
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+# `hosted` changes these two, and the names above and below, when other devices are served.
+SERVES_OTHERS = False
+ONLY_HTTPS = False
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
@@ -34,6 +37,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "amends.web.middleware.kept_apart",
     "amends.web.middleware.host_only",
+    "amends.web.middleware.sealed_only",
     "amends.web.middleware.usual_methods_only",
     "amends.web.middleware.same_origin_only",
     "whitenoise.middleware.WhiteNoiseMiddleware",

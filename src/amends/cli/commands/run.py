@@ -6,17 +6,16 @@ from pkgutil import resolve_name
 
 from amends.cli.folder import add_data, told_plainly
 from amends.cli.parser import Parser
-from amends.cli.problem import Problem
+from amends.cli.place import port_number
 
 # The two top rooms do not import each other: the face is named by its address, as a server does.
 SERVE = "amends.web.serve:serve"
-_LAST_PORT = 65_535
 
 
 def arguments(parser: Parser) -> None:
     """Name what the command takes."""
     port = "The port; 0 is any free one."
-    parser.add_argument("--port", metavar="NUMBER", type=_port, help=port)
+    parser.add_argument("--port", metavar="NUMBER", type=port_number, help=port)
     parser.add_argument("--no-browser", action="store_true", help="Open no browser.")
     add_data(parser)
 
@@ -29,10 +28,3 @@ def run(given: Namespace) -> int:
     with told_plainly():
         resolve_name(SERVE)(given.port, open_browser=not given.no_browser)
     return 0
-
-
-def _port(value: str) -> int:
-    is_number = value.isdecimal() and len(value) <= len(str(_LAST_PORT))
-    if not is_number or int(value) > _LAST_PORT:
-        raise Problem("--port: this is no port", "a number from 0 to 65535, such as 8000")
-    return int(value)
