@@ -1,11 +1,16 @@
-"""Delete everything, at once and for good; works while locked, and asks once."""
+"""Delete everything, at once and for good; works while locked, and asks once.
 
+Where other devices are served it has to be unlocked: who comes over a network may be anyone.
+"""
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from amends.store import accounts, destroy
 from amends.web import cookie
+from amends.web.kept_form import ask_to_unlock
 from amends.web.ours import leave_behind
 from amends.web.request import vault_of
 from amends.web.whose import chosen_account
@@ -17,6 +22,8 @@ OPEN = True
 def view(request: HttpRequest) -> HttpResponse:
     """Name what goes and what survives; then destroy the keys first."""
     known = accounts()
+    if known and settings.SERVES_OTHERS and not vault_of(request):
+        return ask_to_unlock(request)
     if not known or request.method != "POST" or "sure" not in request.POST:
         context = {
             "missing": request.method == "POST",

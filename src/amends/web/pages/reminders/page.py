@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django import forms
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -58,6 +59,7 @@ def view(request: Request) -> HttpResponse:
         "chosen": chosen,
         "times": [(number, one, _told(one)) for number, one in enumerate(chosen.times)],
         "is_full": len(chosen.times) >= MOST_REMINDERS,
+        "is_here": not settings.SERVES_OTHERS,
     }
     return render(request, "reminders/page.html", context)
 
