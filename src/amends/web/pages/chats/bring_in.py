@@ -8,7 +8,16 @@ from threading import Event, Thread
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
-from amends.chats import ChatsError, Conversation, Told, read_folder, read_upload, silent
+from amends.chats import (
+    ChatsError,
+    Conversation,
+    Told,
+    UnknownExport,
+    read_folder,
+    read_upload,
+    silent,
+)
+from amends.web.content import words
 from amends.web.uploads import FOLDER, name_inside
 
 
@@ -18,6 +27,11 @@ class Upload:
 
     contents: Mapping[str, bytes] = field(repr=False)
     is_folder: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return what the file is called; a folder has no name of its own here."""
+        return "" if self.is_folder else next(iter(self.contents))
 
     def read(self, told: Told) -> Conversation:
         """Return the conversation in it; raises ChatsError."""
@@ -29,10 +43,10 @@ class Upload:
 
 @dataclass(frozen=True)
 class Read:
-    """What could be read, and for each export that could not: its number, why, and a hint."""
+    """What could be read, and for each export that could not: its number, name, why, and a hint."""
 
     conversations: tuple[Conversation, ...] = field(repr=False)
-    problems: tuple[tuple[int, str, str], ...]
+    problems: tuple[tuple[int, str, str, str], ...] = field(repr=False)
     count: int
 
 
@@ -54,8 +68,13 @@ def read_all(uploads: Sequence[Upload], told: Told = silent) -> Read:
         try:
             read.append(upload.read(_part(told, number, len(uploads))))
         except ChatsError as error:
-            problems.append((number + 1, error.problem, error.hint))
+            problems.append((number + 1, upload.name, error.problem, _hint(error)))
     return Read(tuple(read), tuple(problems), len(uploads))
+
+
+def _hint(error: ChatsError) -> str:
+    """Return what to do, as a page says it: it has its own list of apps."""
+    return str(words("chats-page")["unknown"]) if isinstance(error, UnknownExport) else error.hint
 
 
 def _part(told: Told, number: int, count: int) -> Told:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from amends.chats import NOBODY, Conversation, Pattern
+from amends.chats import Conversation, Pattern
 from amends.store import FoundPattern, KeptConversation
 from amends.web.content import words
 from amends.web.own_side import (
@@ -20,9 +20,8 @@ from amends.web.own_side import (
     told_about,
     told_patterns,
 )
+from amends.web.pages.chats.between_two import alone, is_few, is_group
 
-COUPLE = 2
-"""Patterns are told between two."""
 STYLE = "chats/on_disk.css"
 
 
@@ -43,11 +42,14 @@ def html_of(
         "form-action 'none'",
         "about": told_about(conversation),
         "notice": words("welcome")["footer"]["line"],
-        "is_group": len(set(conversation.messages.sender) - {NOBODY}) > COUPLE,
+        "is_group": is_group(conversation),
+        "is_few": is_few(conversation),
         "with_theirs": with_theirs,
     }
     if not is_open(conversation):
-        context |= own_side(kept) | _sides(kept, with_theirs=with_theirs)
+        side = own_side(kept)
+        context |= alone(side) if context["is_group"] else side
+        context |= _sides(kept, with_theirs=with_theirs)
     return render_to_string("chats/on_disk.html", context)
 
 

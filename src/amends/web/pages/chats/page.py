@@ -38,6 +38,7 @@ from amends.web.own_side import (
     told_patterns,
     told_people,
 )
+from amends.web.pages.chats.between_two import alone, is_few, is_group
 from amends.web.pages.chats.bring_in import Read, read_all, read_and_tell, uploads_in
 from amends.web.people import named
 from amends.web.uploads import MOST_OF_CHATS, is_too_large
@@ -74,16 +75,19 @@ def _page(request: Request, **told: Any) -> HttpResponse:  # noqa: ANN401 - as r
 def _side(vault: Vault, kept: KeptConversation) -> dict[str, Any]:
     if not is_ready(kept):
         return {}
+    if is_group(kept.conversation):
+        return {"is_ready": True, "is_group": True, **alone(own_side(kept))}
     found = found_in(vault, kept)
     sides = told_patterns(kept, found, may_write=_may_write(vault))
     named = {"harms": "\n".join(kept.harms), "topics": "\n".join(kept.topics)}
-    return {"is_ready": True, **named, **own_side(kept), **sides}
+    few = is_few(kept.conversation)
+    return {"is_ready": True, "is_few": few, **named, **own_side(kept), **sides}
 
 
 def _pattern(request: Request, place: int, first: int, opened: int = -1) -> HttpResponse:
     """Show one pattern with twenty of its episodes; one of them may have the other's words."""
     kept = None if is_hidden_conversation(request.vault) else load_conversation(request.vault)
-    found = found_in(request.vault, kept) if kept and is_ready(kept) else ()
+    found = found_in(request.vault, kept) if kept and _is_told(kept) else ()
     if kept is None or not 0 <= place < len(found):
         return redirect("chats")
     context = {
@@ -94,6 +98,10 @@ def _pattern(request: Request, place: int, first: int, opened: int = -1) -> Http
         "after": first + EPISODES if first + EPISODES < len(found[place].episodes) else None,
     }
     return render(request, "chats/pattern.html", context)
+
+
+def _is_told(kept: KeptConversation) -> bool:
+    return is_ready(kept) and not is_group(kept.conversation)
 
 
 def _may_write(vault: Vault) -> bool:
@@ -115,7 +123,7 @@ def _keep(request: Request, read: Read) -> HttpResponse:
     try:
         is_new = not read.conversations or _add(request.vault, read.conversations)
     except StoreError as error:
-        return _page(request, problems=[(0, error.problem, error.hint)])
+        return _page(request, problems=[(0, "", error.problem, error.hint)])
     if read.problems or not is_new:
         told = {"problems": read.problems, "is_known": not is_new, "several": read.count > 1}
         return _page(request, **told)
@@ -156,7 +164,7 @@ def _harms(request: Request) -> HttpResponse:
     """Keep what is to be looked for: a line for each harm, and for each topic."""
     if has_conversation(request.vault):
         keep_harms(request.vault, *(_lines(request, name) for name in ("harms", "topics")))
-    return redirect("chats")
+    return redirect(f"{reverse('chats')}#own")
 
 
 def _lines(request: Request, name: str) -> tuple[str, ...]:
