@@ -39,6 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     small_content(tmp_path)
     for name in ("helplines/de", "helplines/kinds", "helplines/fallback", "en/gate"):
         copy(f"{name}.toml", tmp_path)
+    copy("en/together/tools.toml", tmp_path)
     put_rule(tmp_path, RULE)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -101,6 +102,7 @@ def test_a_mistake_in_a_lesson_is_told_with_place_and_hint(
         ("en/rules/ownership/sorry-if.md", "-2016", "-2061", ":3: there is no evidence `lewicki-2"),
         ("en/gate.toml", "[state.", "[stat.", "en/gate.toml:"),
         ("en/gate.toml", "[state.", "[state", "en/gate.toml:"),
+        ("en/together/tools.toml", "title", "titel", "tools.toml:6: the key `titel` is unknown"),
     ],
 )
 def test_every_room_says_what_is_wrong_with_its_own_content(

@@ -139,6 +139,7 @@ from amends.together.surprises import (
     suggest,
 )
 from amends.together.ticked import Blinded, Raised, Ticks, about, next_round, rounds
+from amends.together.word_files import check_words
 
 WRITTEN: tuple[type[Written], ...] = (Start, HurtPlaces, Like, Memory, Noticed, OwnAnswer, OwnIdea)
 """What holds words of one's own, as `said`: looked at for signs of danger when it is saved."""
@@ -237,6 +238,7 @@ __all__ = [
     "check_decks",
     "check_interests",
     "check_surprises",
+    "check_words",
     "every_way",
     "exciting_minutes",
     "free_days",

@@ -38,7 +38,13 @@ from amends.safety import (
     load_table,
 )
 from amends.text import CONTENT, ContentError, load_content
-from amends.together import check_dates, check_decks, check_interests, check_surprises
+from amends.together import (
+    check_dates,
+    check_decks,
+    check_interests,
+    check_surprises,
+    check_words,
+)
 
 WHERE = "name the folder that holds the languages, such as src/amends/content"
 """What helps whoever named a folder without content."""
@@ -133,6 +139,7 @@ def _in_language(language: str, folder: Path) -> Iterator[ContentError]:
     yield from check_dates(home, program.evidence)
     yield from check_surprises(home)
     yield from check_decks(home)
+    yield from check_words(home, program.evidence)
     if not wrong_rules:
         rules = Rules.load(language, folder)
         yield from _in_sources(rules, program.evidence)

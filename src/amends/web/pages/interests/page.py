@@ -19,7 +19,9 @@ def view(request: SharedRequest) -> HttpResponse:
     """Tick; see what is on both lists. What one tied to a hurt is not there for that one."""
     every = load_interests(LANGUAGE)
     hurt = hurt_interests(every, hurt_words(request.vault))
-    text = {**words("together/interests-page"), "is_less": bool(hurt)}
+    text = words("together/interests-page")
+    if not hurt:
+        text = {**text, "left_out": ""}
     return ticking(request, TOOL, _groups(hurt), text, "interests/page.html")
 
 
