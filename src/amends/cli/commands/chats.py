@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from amends.chats import ChatsError, Conversation, as_json, read
+from amends.chats import OPEN, ChatsError, Conversation, as_json, read, with_order
 from amends.cli import patterns
-from amends.cli.parser import Parser
+from amends.cli.parser import Parser, one_of
 from amends.cli.problem import Problem
 from amends.cli.progress import progress
 from amends.cli.reading import exists
+
+ORDERS = ("day", "month")
 
 
 def arguments(parser: Parser) -> None:
@@ -29,12 +31,14 @@ def arguments(parser: Parser) -> None:
     words = "Write every message to FILE: .csv, .jsonl or .parquet."
     add("--table", metavar="FILE", help=words)
     add("--same", metavar="NAME=OTHER", action="append", help="NAME is OTHER; may be repeated.")
+    order = "Where the dates do not tell: which comes first, day or month."
+    add("--order", metavar="ORDER", type=one_of("--order", ORDERS), help=order)
     add("--me", metavar="NAME", help="Which of the two you are; shows patterns.")
     harm = "What came again after sorry, as you would write it; may be repeated."
     add("--harm", metavar="WORDS", action="append", help=harm)
     topic = 'What you argue about again and again, such as "the flat: mortgage, our flat".'
     add("--topic", metavar="WORDS", action="append", help=topic)
-    add("--both", action="store_true", help="Show the patterns of their side, too.")
+    add("--both", action="store_true", help="Show their side and their words, too.")
 
 
 def run(given: Namespace) -> int:
@@ -45,6 +49,8 @@ def run(given: Namespace) -> int:
     if files:
         files.refuse(given)
     conversation = _read([Path(name) for name in given.exports], same)
+    if given.order:
+        conversation = with_order(conversation, month_first=given.order == "month")
     is_looked_into = given.json or given.html or not given.table
     own = (given.harm or [], given.topic or [])
     found = patterns.patterns_in(conversation, given.me, *own) if is_looked_into else []
@@ -53,7 +59,9 @@ def run(given: Namespace) -> int:
     if given.json:
         sys.stdout.write(json.dumps(as_json(conversation, found), ensure_ascii=False) + "\n")
     elif not files:
-        lines = [*_told(conversation), *patterns.told(conversation, found, with_theirs=given.both)]
+        lines = [*_told(conversation)]
+        if given.me:
+            lines += patterns.told(conversation, given.me, found, with_theirs=given.both)
         sys.stdout.writelines(line + "\n" for line in lines)
     return 0
 
@@ -82,14 +90,21 @@ def _plain(sentence: str) -> str:
     return (sentence[:1].lower() + sentence[1:]).rstrip(".")
 
 
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def _told(conversation: Conversation) -> Iterator[str]:
     told = as_json(conversation)
     for source in told["sources"]:
-        yield f"{source['path']}: {source['format']}, {source['messages']} messages"
-        if source["certainty"] != "certain":
-            yield f"  day and month: {source['date_order']}, {source['certainty']}"
+        yield f"{source['path']}: {source['format']}, {_count(source['messages'], 'message')}"
+        if source["certainty"] == OPEN.certainty:
+            yield "  dates: they do not tell whether the day or the month comes first"
+        elif source["certainty"] != "certain":
+            yield f"  dates: read as {source['date_order']}, which is likely, not certain"
         if source["unread"]:
-            yield f"  not understood: {len(source['unread'])} lines, kept as they are"
-    yield f"from {told['first']} to {told['last']}"
+            yield f"  not understood: {_count(len(source['unread']), 'line')}, kept as they are"
+    if all(source["certainty"] != OPEN.certainty for source in told["sources"]):
+        yield f"from {told['first'][:10]} to {told['last'][:10]}"
     for person in told["people"]:
         yield f"{person['messages']:>9}  {person['name']}"
