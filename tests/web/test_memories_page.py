@@ -177,6 +177,8 @@ def test_a_day_with_a_pause_is_no_ordinary_day(two: tuple[Person, Person]) -> No
     assert "Not on every day." in page(alice)
     assert WORDS not in page(alice)
     assert WORDS in page(alice, "/memories/?all=yes")
+    answer = alice.post("/memories/?all=yes", action="keep", words="One more.")
+    assert answer.headers["Location"] == "/memories/?all=yes"
     assert remembering.is_ordinary(space_for(alice), NOW + timedelta(days=1))
 
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from amends.store.archive import from_bytes
 from amends.vault import open_backup
 from tests.web.browser import press
+from tests.web.pictures import png
 from tests.web.two_people import (
     PASSPHRASES,
     House,
@@ -27,8 +28,10 @@ from tests.web.two_people import (
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 TOPIC, NOTE, START = "canary-topic-7f3a", "canary-note-7f3a", "canary-start-7f3a"
-BOBS = (TOPIC, NOTE, START)
-"""What Bob writes: a topic, a note that stays his own, and an answer that is released."""
+SHOWN, KEPT = "canary-shown-7f3a", "canary-kept-7f3a"
+BOBS = (TOPIC, NOTE, START, SHOWN, KEPT, png(40).decode("latin-1"))
+"""What Bob writes: a topic, a page of his journal, an answer, a memory that he shows and one that
+he keeps, and a picture."""
 SOON = 20_000
 """Milliseconds: the page asks every three seconds, and a busy machine takes its time."""
 MOST_STEPS = 80
@@ -48,6 +51,8 @@ class Story:
     pause: str = ""
     heard: str = ""
     read: str = ""
+    remembered: str = ""
+    pictures: int = 0
     passed: list[str] = field(default_factory=list)
     narrow: dict[str, str] = field(default_factory=dict)
     before: str = ""
@@ -72,6 +77,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     with two_newcomers(folder) as house:
         open_the_space(house, told)
         listen(house, told)
+        remember(house, told)
         write_alone(house)
         told.before = in_files(folder)
         told.backup, told.export = taken_along(house)
@@ -157,6 +163,36 @@ def pause(house: House, told: Story) -> None:
     expect(shown).to_be_visible(timeout=SOON)
     told.pause = shown.inner_text()
     told.look("pause", *house.both)
+
+
+def remember(house: House, told: Story) -> None:
+    """Bob writes down a memory with a picture; one is shown, the other stays his own."""
+    take_in(house, "Memories")
+    house.go("/memories/?all=yes")  # a talk was paused a moment ago
+    for words, button in ((SHOWN, "Show it to them"), (KEPT, "")):
+        open_fold(house.bob, "Write one down")
+        house.bob.locator("#words-new").fill(words)
+        house.bob.locator("#year-new").fill("2019")
+        house.bob.locator("#picture-new").set_input_files(
+            {"name": "a.png", "mimeType": "image/png", "buffer": png(40)}
+        )
+        press(house.bob, "Keep it")
+        if button:
+            open_fold(house.bob, "Change it, show it, put it away")
+            told.look("a memory of one's own", house.bob)
+            press(house.bob, button)
+    house.alice.reload()
+    told.remembered = house.alice.locator("main").text_content() or ""
+    told.pictures = house.alice.locator("figure.photo img").count()
+    told.look("memories", house.alice)
+    told.look("memories of one's own", house.bob)
+
+
+def open_fold(page: Page, title: str) -> None:
+    """Open a part that is folded away, unless it is open already."""
+    fold = page.locator("details", has=page.get_by_text(title, exact=True)).first
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").first.click()
 
 
 def write_alone(house: House) -> None:
@@ -267,6 +303,12 @@ def test_at_one_screen_nothing_but_listening_is_open(story: Story) -> None:
 
 def test_what_both_wrote_is_read_by_both(story: Story) -> None:
     assert START in story.read
+
+
+def test_a_memory_is_read_once_it_is_shown(story: Story) -> None:
+    assert SHOWN in story.remembered
+    assert KEPT not in story.remembered
+    assert story.pictures == 1
 
 
 def test_what_was_heard_is_counted_once(story: Story) -> None:

@@ -127,6 +127,7 @@ def start(house: House, hers: str, his: str) -> None:
 
 def take_in(house: House, title: str) -> None:
     """Both want a tool."""
+    house.go("/ours/")
     for page in house.both:
         press(page, f"I want this one: {title}")
     house.go("/ours/")

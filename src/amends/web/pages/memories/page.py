@@ -6,6 +6,7 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import MONTHS
 
@@ -44,11 +45,11 @@ def view(request: SharedRequest) -> HttpResponse:
         return _keep(request, space)
     if action in HIDDEN:
         HIDDEN[action](space, request.POST.get("name", ""))
-        return redirect("memories")
+        return _back_there(request)
     kept = own_memory(space.vault, request.POST.get("memory", ""))
     if action in ACTS and kept:
         ACTS[action](space, kept)
-        return redirect("memories")
+        return _back_there(request)
     return _page(request)
 
 
@@ -94,6 +95,11 @@ def _page(request: SharedRequest, problem: str = "") -> HttpResponse:
     return render(request, "memories/page.html", context, status=422 if problem else 200)
 
 
+def _back_there(request: SharedRequest) -> HttpResponse:
+    """Show the page again, with everything where everything was asked for."""
+    return redirect(reverse("memories") + ("?all=yes" if "all" in request.GET else ""))
+
+
 def _keep(request: SharedRequest, space: Space) -> HttpResponse:
     """Keep what was typed; a mistake is told beside its field, and nothing typed is lost."""
     form, file = request.POST, request.FILES.get("picture")
@@ -108,7 +114,7 @@ def _keep(request: SharedRequest, space: Space) -> HttpResponse:
         return _page(request, "no_day")
     except PhotoProblem as problem:
         return _page(request, PROBLEMS[type(problem)])
-    return redirect("memories")
+    return _back_there(request)
 
 
 def _day(request: SharedRequest, today: date) -> Roughly:

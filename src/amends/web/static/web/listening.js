@@ -17,6 +17,7 @@
   let isSent = false;
   document.addEventListener("submit", () => { isSent = true; });
   if (session) setInterval(ask, EVERY);
+  for (const line of document.querySelectorAll(".no-script")) line.hidden = true;
 
   const left = document.getElementById("left");
   const tell = () => {
