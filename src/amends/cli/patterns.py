@@ -72,7 +72,7 @@ def told(
     shown = [one for one in patterns if with_theirs or one.side != "theirs"]
     if all(one.side == "theirs" for one in shown) and can_be_told(conversation):
         yield ""
-        yield "Nothing stands out on your side. What is counted here could be chance: it says no more."
+        yield "Nothing stands out on your side: what is counted here could be chance."
         if len(conversation) < FEW:
             yield f"Hardly anything can be told apart from chance in fewer than {FEW} messages."
     for one in shown:
