@@ -6,7 +6,15 @@ from typing import ClassVar
 import pytest
 
 from amends.store import Space
-from amends.web.releasing import both_finished, finish, given, release, release_when_both, take_back
+from amends.web.releasing import (
+    both_finished,
+    finish,
+    follow,
+    given,
+    release,
+    release_when_both,
+    take_back,
+)
 from tests.web.couple import couple, space_for
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +85,17 @@ def test_both_write_before_either_reads(spaces: tuple[Space, Space]) -> None:
     assert read(his) == ["hers"]
     assert both_finished(hers, "sunday")
     assert not both_finished(hers, "monday")
+
+
+def test_what_is_burned_is_taken_back_too(spaces: tuple[Space, Space]) -> None:
+    hers, his = spaces
+    kept = hers.vault.put(Line("given"))
+    stays = hers.vault.put(Line("stays"))
+    release(hers, kept)
+    release(hers, stays)
+
+    hers.vault.delete(kept.id)
+    follow(hers)
+
+    assert read(his) == ["stays"]
+    assert len(given(hers.vault)) == 1

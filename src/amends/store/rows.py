@@ -104,6 +104,12 @@ def sealed_rows(account: UUID) -> list[Row]:
     return list(_rows(account))
 
 
+def is_there(account: UUID, record_id: UUID) -> bool:
+    """Say whether a record is there, without opening it."""
+    with reading(account):
+        return Record.objects.filter(account_id=account, record_id=record_id).exists()
+
+
 def remove(account: UUID, record_id: UUID) -> None:
     """Delete one record; raises NotKept."""
     with writing(account):

@@ -117,6 +117,13 @@ def remove(epoch: Epoch, kind: type[Keepable], item_id: UUID) -> None:
         SharedItem.objects.filter(space=epoch.space, item_id=item_id).delete()
 
 
+def remove_one_of_mine(epoch: Epoch, item_id: UUID) -> None:
+    """Take one's own item away, whatever kind it is of; leaves what is the other's."""
+    mine = [row[0] for row in _rows(epoch, item_id=item_id) if _is_mine(epoch, row)]
+    with writing(epoch.space):
+        SharedItem.objects.filter(space=epoch.space, item_id__in=mine).delete()
+
+
 def remove_mine(epoch: Epoch) -> None:
     """Take everything of one's own away; what cannot be opened is nobody's, and goes too."""
     mine = [row[0] for row in _rows(epoch) if _is_mine(epoch, row)]

@@ -87,6 +87,11 @@ class Space:
         """Take one's own item back; raises NotYours, NotKept. What was read cannot be unread."""
         shared_rows.remove(self._epoch_of(kind, id), kind, _item(id))
 
+    def take_away(self, id: bytes) -> None:  # noqa: A002 - as above
+        """Take one's own item back, whatever kind it is of; does nothing when it is gone."""
+        for epoch in self.epochs:
+            shared_rows.remove_one_of_mine(epoch, _item(id))
+
     def leave(self, now: datetime, *, taking: bool = True) -> None:
         """Leave at once, with one's own items or without; the other learns that, and no more."""
         _leave(self, now, taking=taking)
@@ -142,6 +147,8 @@ def _leave(space: Space, now: datetime, *, taking: bool) -> None:
             _empty(space)
         elif not space.epochs:
             invitations.unanswer(space.vault, space.membership, now)
+        elif _is_left(space):  # nobody can open it any more
+            _empty(space)
         else:
             if taking:
                 for epoch in space.epochs:
@@ -150,6 +157,14 @@ def _leave(space: Space, now: datetime, *, taking: bool) -> None:
         kept = membership_of(space.vault)
         if kept:
             space.vault.delete(kept.id)
+
+
+def _is_left(space: Space) -> bool:
+    """Say whether the other went already; where that does not open, their part stays theirs."""
+    try:
+        return bool(space.theirs(Left))
+    except StoreError:
+        return False
 
 
 def _empty(space: Space) -> None:

@@ -117,6 +117,10 @@ class Vault:
         """Return every record of one kind without its envelope, oldest first; as `all`."""
         return [kept.record for kept in self.all(kind)]
 
+    def holds(self, id: bytes) -> bool:  # noqa: A002 - its name everywhere
+        """Say whether there is a record with this id, of whatever kind."""
+        return rows.is_there(self._account, _record(id))
+
     def delete(self, id: bytes) -> None:  # noqa: A002 - its name everywhere
         """Delete one record; raises NotKept."""
         rows.remove(self._account, _record(id))

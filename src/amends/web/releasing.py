@@ -63,3 +63,11 @@ def release_when_both(space: Space, about: str, mine: Iterable[Kept[R]]) -> bool
         if known.get(kept.id.hex()) not in there:  # it may have been given in an earlier space
             release(space, kept)
     return True
+
+
+def follow(space: Space) -> None:
+    """Take back every copy whose own record is gone: burned, or deleted on its page."""
+    for one in space.vault.all(Release):
+        if not space.vault.holds(bytes.fromhex(one.record.record)):
+            space.take_away(bytes.fromhex(one.record.item))
+            space.vault.delete(one.id)
