@@ -10,8 +10,8 @@ from amends.chats.patterns_name import HERE
 from amends.text import CONTENT
 
 CONTENT_FILES = ["patterns/blame.toml", "chats.toml", "chats-rules.toml", "words/vices.txt"]
-CONTENT_FILES += ["rules/horsemen/contempt.md"]
-CODE_FILES = ["patterns/thanks.py", "chance.py", "talk.py"]
+CONTENT_FILES += ["rules/horsemen/contempt.md", "chats-gladly.toml"]
+CODE_FILES = ["patterns/thanks.py", "chance.py", "talk.py", "glad_words.py"]
 
 
 def copied(folder: Path) -> tuple[Path, Path]:

@@ -18,7 +18,9 @@ from amends.store import (
     is_hidden_conversation,
     keep_conversation,
     keep_found,
+    keep_gladly,
     keep_harms,
+    kept_gladly,
     load_conversation,
 )
 from amends.store.models import Record
@@ -41,6 +43,7 @@ def keep_all(vault: Vault) -> None:
     keep_conversation(vault, conversation(), "Alice")
     keep_harms(vault, ("late again",), ("the flat: rent",))
     keep_found(vault, FOUND, "patterns of today")
+    keep_gladly(vault, ("walking",), "words of today")
     hide_conversation(vault, hidden=True)
 
 
@@ -53,6 +56,18 @@ def test_it_comes_back_as_it_was_kept(alice: Vault) -> None:
     assert kept.conversation.messages == conversation().messages
     assert (kept.me, kept.found, kept.looked_with) == ("Alice", FOUND, "patterns of today")
     assert (kept.harms, kept.topics) == (("late again",), ("the flat: rent",))
+
+
+def test_what_both_were_glad_of_is_kept_until_the_words_or_the_messages_change(
+    alice: Vault,
+) -> None:
+    keep_all(alice)
+    assert kept_gladly(alice, "words of today") == ("walking",)
+    assert kept_gladly(alice, "words of last year") is None
+
+    keep_conversation(alice, conversation(), "Alice")
+
+    assert kept_gladly(alice, "words of today") is None
 
 
 def test_it_is_hidden_and_comes_back_into_sight(alice: Vault) -> None:

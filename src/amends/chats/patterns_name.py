@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from amends.chats.glad_words import FILE as GLAD_FILE
 from amends.chats.ruled import FILE as RULED_FILE
 from amends.chats.spoken import FILE as SPOKEN_FILE
 from amends.chats.telling_patterns import FOLDER
@@ -16,11 +17,11 @@ from amends.text import CONTENT
 HERE = Path(__file__).parent
 CODE = (
     *("patterns/*.py", "tone/*"),
-    *("by_quarter.py", "chance.py", "episodes.py", "ruled.py", "said_once.py", "spoken.py"),
-    *("talk.py", "telling_patterns.py", "vocabulary.py"),
+    *("by_quarter.py", "chance.py", "episodes.py", "glad_words.py", "ruled.py", "said_once.py"),
+    *("spoken.py", "talk.py", "telling_patterns.py", "vocabulary.py"),
 )
 """All that has a say in what is found; reading exports has none, since what was read is kept."""
-WORDS = (f"{FOLDER}/*.toml", RULED_FILE, SPOKEN_FILE, "rules/*/*.md", "words/*.txt")
+WORDS = (f"{FOLDER}/*.toml", RULED_FILE, SPOKEN_FILE, GLAD_FILE, "rules/*/*.md", "words/*.txt")
 
 
 @cache

@@ -80,6 +80,17 @@ class ChatFindings:
 
 
 @dataclass(frozen=True)
+class ChatGladly:
+    """The ids of the interests that both spoke of gladly in it; made anew with it."""
+
+    KIND: ClassVar[str] = "chat-gladly"
+
+    interests: tuple[str, ...] = field(repr=False)
+    looked_with: str = ""
+    """The name of what they were looked for with."""
+
+
+@dataclass(frozen=True)
 class ChatHidden:
     """The conversation is out of sight until its owner wants it back."""
 
@@ -96,8 +107,8 @@ class ChatHarms:
     topics: tuple[str, ...] = field(default=(), repr=False)
 
 
-_KINDS = (ChatHead, ChatPiece, ChatFindings, ChatHidden, ChatHarms)
-_MADE_ANEW = (ChatHead, ChatPiece, ChatFindings)
+_KINDS = (ChatHead, ChatPiece, ChatFindings, ChatGladly, ChatHidden, ChatHarms)
+_MADE_ANEW = (ChatHead, ChatPiece, ChatFindings, ChatGladly)
 
 
 @dataclass(frozen=True)
@@ -136,6 +147,19 @@ def keep_found(vault: Vault, found: tuple[FoundPattern, ...], looked_with: str =
     with vault.at_once():
         _rows(vault, ChatFindings).delete()
         vault.put(ChatFindings(found, looked_with))
+
+
+def keep_gladly(vault: Vault, interests: tuple[str, ...], looked_with: str) -> None:
+    """Keep which interests both spoke of gladly in the conversation that is kept."""
+    with vault.at_once():
+        _rows(vault, ChatGladly).delete()
+        vault.put(ChatGladly(interests, looked_with))
+
+
+def kept_gladly(vault: Vault, looked_with: str) -> tuple[str, ...] | None:
+    """Return them; None where nobody has looked with this. No message is opened for it."""
+    kept = [one for one in vault.records(ChatGladly) if one.looked_with == looked_with]
+    return kept[-1].interests if kept else None
 
 
 def keep_harms(vault: Vault, harms: tuple[str, ...], topics: tuple[str, ...] = ()) -> None:

@@ -56,7 +56,7 @@ FILES = {
         group[].options[]!: id title""",
     "interests-page.toml": """
         title lead lines[] button change change_hint both none waits waits_for_you left_out hurt
-        dates""",
+        wrote dates""",
     "listening.toml": """
         title lead lines[]
         part[]: id title line
