@@ -123,12 +123,20 @@ def test_nothing_moves_after_the_end() -> None:
     assert played((OTHER, Act.ENOUGH), (OTHER, Act.AGREE)).phase == Phase.ENDED
 
 
-def test_at_one_screen_either_window_serves_both() -> None:
+def test_at_one_screen_the_window_of_who_proposed_it_serves_both() -> None:
     sitting = Sitting(START, "Sundays", 3, author_first=True, one_screen=True)
     agreed = (ONE, Move("s", Act.AGREE, START + STEP, for_other=True))
 
     assert stand(sitting, [agreed]).phase == Phase.SPEAK
     assert stand(SITTING, [agreed]).phase == Phase.PROPOSED
+
+
+def test_nobody_presses_from_elsewhere_for_who_proposed_it() -> None:
+    sitting = Sitting(START, "Sundays", 3, author_first=True, one_screen=True)
+    agreed = (OTHER, Move("s", Act.AGREE, START + STEP))
+    spoken = (OTHER, Move("s", Act.SPOKEN, START + 2 * STEP, for_other=True))
+
+    assert stand(sitting, [agreed, spoken]).phase == Phase.SPEAK
 
 
 def test_whatever_is_pressed_nothing_is_heard_without_the_speaker() -> None:

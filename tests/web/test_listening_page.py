@@ -142,8 +142,21 @@ def test_at_one_screen_nothing_else_is_open(two: tuple[Person, Person]) -> None:
     assert phase(alice) == Phase.SPEAK
     assert alice.get("/journal/").headers["Location"] == "/unlock/"
     assert alice.get("/listening/").status_code == 200
-    press(bob, "spoken other")
+    press(alice, "spoken")
     assert phase(alice) == Phase.MIRROR
+
+
+def test_at_one_screen_the_window_of_who_was_asked_presses_for_nobody_else(
+    two: tuple[Person, Person],
+) -> None:
+    alice, bob = two
+    proposed(alice, screen="on")
+    press(bob, "agree")
+
+    press(bob, "spoken other")
+
+    assert ' other"' not in page(bob)
+    assert phase(alice) == Phase.SPEAK
 
 
 def test_in_two_windows_nobody_presses_for_the_other(two: tuple[Person, Person]) -> None:

@@ -69,7 +69,7 @@ class Sitting:
 class Move:
     """One step of a session; `until` is the promised end of a pause.
 
-    `for_other` says, at one screen, that the other pressed it in this member's window.
+    `for_other` says, at one screen, that the other pressed it in the window of who proposed it.
     """
 
     KIND: ClassVar[str] = "move"
@@ -100,12 +100,17 @@ class Stand:
 
 
 def stand(sitting: Sitting, moves: Iterable[tuple[bool, Move]]) -> Stand:
-    """Return how a session stands after its moves; each comes with whether the author made it."""
+    """Return how a session stands after its moves; each comes with whether the author made it.
+
+    For the other, at one screen, only the author's window can press: nobody else sat before it.
+    """
     now = Stand(Phase.PROPOSED, sitting.author_first, sitting.at)
     for made_by_author, move in sorted(moves, key=lambda one: one[1].at):
         by_author = made_by_author
-        if sitting.one_screen and move.for_other:
-            by_author = not made_by_author
+        if move.for_other:
+            if not (sitting.one_screen and made_by_author):
+                continue
+            by_author = False
         now = _after(sitting, now, move, by_author=by_author)
     return now
 

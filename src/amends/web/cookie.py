@@ -6,7 +6,7 @@ from binascii import Error as NotBase64
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from amends.store import Vault, begin_session, end_all_sessions, end_session, hold
+from amends.store import Vault, begin_session, end_all_sessions, end_session, hold, narrowed_to
 from amends.web import bell
 from amends.web.carrying import arrived, carry
 from amends.web.discretion import chosen
@@ -31,6 +31,11 @@ def session_of(request: HttpRequest) -> str:
     """Return the id of this browser's session, or an empty text."""
     carried = read(request)
     return carried[0] if carried else ""
+
+
+def is_shared_screen(request: HttpRequest) -> bool:
+    """Say whether two people look at this window: then nothing about its owner alone is told."""
+    return bool(narrowed_to(session_of(request)))
 
 
 def last_account(request: HttpRequest) -> bytes | None:

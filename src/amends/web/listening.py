@@ -17,15 +17,27 @@ class Session:
     beats: int
 
     @property
+    def serves_both(self) -> bool:
+        """Say whether both press in this member's window: they proposed it, at one screen."""
+        return self.sitting.one_screen and self.is_author
+
+    @property
     def beat(self) -> str:
         """What changes whenever anything does."""
         return f"{self.id} {self.beats} {self.stand.phase}"
 
 
-def latest(space: Space) -> Session | None:
-    """Return the session that was proposed last."""
+def latest(space: Space, *, at_one_screen: bool = False) -> Session | None:
+    """Return the session that was proposed last.
+
+    Before a screen that two share it is None unless both press there: in another session each
+    answers for themselves.
+    """
     sittings = sorted(space.all(Sitting), key=lambda one: one.item.at)
-    return _session(space, sittings[-1], space.all(Move)) if sittings else None
+    if not sittings:
+        return None
+    session = _session(space, sittings[-1], space.all(Move))
+    return session if session.serves_both or not at_one_screen else None
 
 
 def past(space: Space) -> list[Session]:

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from amends.store import Space, Vault
+from amends.store import Vault
 from amends.together import (
     BREATH,
     MINUTES,
@@ -20,6 +20,7 @@ from amends.together import (
     Stand,
     may,
 )
+from amends.web import cookie
 from amends.web.content import words
 from amends.web.listening import Session, latest, past
 from amends.web.ours import SharedRequest, share_screen
@@ -32,6 +33,8 @@ TURNS = (Act.AGREE, Act.SPOKEN, Act.MIRRORED, Act.GOT_IT, Act.NEARLY, Act.SWAP, 
 """What has a button of its own where it is someone's turn; pause and enough stand apart."""
 
 
+LONGEST_NUMBER = 2
+"""Digits of what can be chosen: 10 of 10, and 60 minutes."""
 OTHER = " other"
 """After the name of an act: the one whose notes are not open here has pressed it."""
 
@@ -62,24 +65,35 @@ class Button:
 
 def view(request: SharedRequest) -> HttpResponse:
     """Propose, take turns, pause, stop."""
-    space, now = request.ours.space, timezone.now()
-    session = latest(space)
+    now = timezone.now()
+    session = _latest(request)
     action = request.POST.get("action", "")
     if action == "propose":
-        return _propose(request, space, now)
+        return _propose(request, now)
     if action == "full":
         return _page(request, session, full=_number(request.POST.get("full", "")))
-    if session and _move(request, session, action, now):
+    if session and _is_meant(request, session) and _move(request, session, action, now):
         return redirect("listening")
     return _page(request, session)
 
 
-def _propose(request: SharedRequest, space: Space, now: datetime) -> HttpResponse:
+def _latest(request: SharedRequest) -> Session | None:
+    return latest(request.ours.space, at_one_screen=cookie.is_shared_screen(request))
+
+
+def _is_meant(request: SharedRequest, session: Session) -> bool:
+    """Say whether the page that was sent showed this session: nobody agrees to another topic."""
+    return bool(request.POST.get("session", session.id) == session.id)
+
+
+def _propose(request: SharedRequest, now: datetime) -> HttpResponse:
+    """Ask the other; from a screen that two share already, only for that screen."""
     form = Proposal(request.POST)
     if not form.is_valid():
-        return _page(request, latest(space), form=form, status=422)
-    given = form.cleaned_data
-    is_first, is_near = given["first"] == "me", given["screen"]
+        return _page(request, _latest(request), form=form, status=422)
+    given, space = form.cleaned_data, request.ours.space
+    is_first = given["first"] == "me"
+    is_near = given["screen"] or cookie.is_shared_screen(request)
     space.put(Sitting(now, given["topic"], given["minutes"], is_first, is_near))
     if is_near:
         share_screen(request, TOOL)
@@ -89,7 +103,9 @@ def _propose(request: SharedRequest, space: Space, now: datetime) -> HttpRespons
 def _move(request: SharedRequest, session: Session, action: str, now: datetime) -> bool:
     """Make the move that a button names, where it is this member's turn; say whether it was."""
     name, is_marked = action.removesuffix(OTHER), action.endswith(OTHER)
-    for_other = session.sitting.one_screen and is_marked
+    for_other = session.serves_both and is_marked
+    if is_marked and not for_other:
+        return False
     if name not in {act.value for act in Act} or not _is_turn(session, Act(name), now, for_other):
         return False
     until = _promised(request, now) if name == Act.PAUSE else None
@@ -130,7 +146,7 @@ def _page(
 def _buttons(session: Session, now: datetime) -> list[Button]:
     """Return the buttons of whoever's turn it is; the breath is on the button, not in its way."""
     at = now + BREATH if session.stand.phase == Phase.MIRROR else now
-    sides = (False, True) if session.sitting.one_screen else (False,)
+    sides = (False, True) if session.serves_both else (False,)
     return [
         Button(act, _label(session, act, for_other), for_other)
         for for_other in sides
@@ -188,4 +204,5 @@ def _clock(moment: datetime) -> str:
 
 
 def _number(typed: str) -> int:
-    return int(typed) if typed.isdecimal() else 0
+    """Return the small number that was chosen, or 0."""
+    return int(typed) if typed.isdecimal() and len(typed) <= LONGEST_NUMBER else 0

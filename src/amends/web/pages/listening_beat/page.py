@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 
+from amends.web import cookie
 from amends.web.listening import latest
 from amends.web.ours import SharedRequest
 
@@ -11,5 +12,5 @@ TOOL = "listening"
 
 def view(request: SharedRequest) -> HttpResponse:
     """Return the word."""
-    session = latest(request.ours.space)
+    session = latest(request.ours.space, at_one_screen=cookie.is_shared_screen(request))
     return HttpResponse(session.beat if session else "", content_type="text/plain")
