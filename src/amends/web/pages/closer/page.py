@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from amends.store import Kept, Space
+from amends.store import ChangedElsewhere, Kept, Space
 from amends.together import (
     Asking,
     Deck,
@@ -54,6 +54,8 @@ def view(request: SharedRequest) -> HttpResponse:
     space = request.ours.space
     between = _between(space)
     action = request.POST.get("action", "")
+    if action in ("write", "skip") and _is_other(request, between):
+        raise ChangedElsewhere  # an answer must not be read as one to another question
     if action == "write" and between.question:
         if not request.POST.get("words", "").strip():
             return _page(request, between, is_missing=True, status=422)
@@ -66,6 +68,11 @@ def view(request: SharedRequest) -> HttpResponse:
         _take(request, space, between)
         return redirect("closer")
     return _page(request, between)
+
+
+def _is_other(request: SharedRequest, between: Between) -> bool:
+    """Say whether the page that was sent showed another question than the one that is open now."""
+    return bool(request.POST.get("question", between.name) != between.name)
 
 
 def _page(

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from amends.store import ChangedElsewhere
 from amends.together import (
     TRIAL,
     After,
@@ -32,6 +33,9 @@ TOOL = "compromise"
 def view(request: SharedRequest) -> HttpResponse:
     """Show the step that is next, and do what its form asks."""
     on = on_now(request.ours.space)
+    name = on.id if on else ""
+    if request.POST.get("matter", name) != name:
+        raise ChangedElsewhere  # what was said about one matter must not be read as about another
     act = ACTS.get(request.POST.get("action", ""))
     if act is None:
         return _page(request, on)
