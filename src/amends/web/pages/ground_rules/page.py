@@ -11,6 +11,10 @@ from amends.web.ticking import Group, Option, ticking
 
 PATH = "ground-rules/"
 TOOL = "rules"
+LONGEST = 200
+"""Characters of a rule, as in its field."""
+MOST = 60
+"""Rules that both can add; our choice. With those that ship they fit into the 128 places of a list."""
 
 
 def view(request: SharedRequest) -> HttpResponse:
@@ -27,8 +31,8 @@ def view(request: SharedRequest) -> HttpResponse:
 
 
 def _own(request: SharedRequest, space: Space) -> HttpResponse:
-    rule = request.POST.get("rule", "").strip()
-    if rule:
+    rule = request.POST.get("rule", "").strip()[:LONGEST]
+    if rule and len(space.all(OwnRule)) < MOST:
         space.put(OwnRule(rule))
     return redirect("ground_rules")
 
