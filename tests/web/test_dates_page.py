@@ -302,7 +302,7 @@ def test_an_own_idea_travels_with_its_words() -> None:
     assert "Paint the shed" in page(bob)
     answered(bob, "yes")
 
-    assert bob.vault.records(OwnIdea) == [own.record]
+    assert bob.vault.records(OwnIdea) == [replace(own.record, is_theirs=True)]
     assert "Paint the shed" in page(bob)
 
 

@@ -5,7 +5,7 @@ import io
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from pydantic import JsonValue
 
-from amends.practice import never_exported
+from amends.practice import AsSeen, never_exported
 from amends.store import rows
 from amends.store.conversations import chat_tags
 from amends.store.envelope import R, decode, decode_any
@@ -22,7 +22,7 @@ from amends.store.files import empty_folder, write_new
 from amends.store.markdown import as_markdown
 from amends.store.membership import Membership, OwnKeys
 from amends.store.vault import Vault
-from amends.together import Release, Ticks
+from amends.together import Invitation, OwnIdea, Release, Ticks
 from amends.vault import AccountKeys
 
 CHATS_STAY = (
@@ -88,12 +88,29 @@ _KEYS = (OwnKeys.KIND, Membership.KIND, Ticks.KIND, Release.KIND)
 
 
 def _may_leave(entry: Entry) -> bool:
-    return not never_exported(entry.kind) and entry.kind not in _KEYS
+    is_shut = never_exported(entry.kind) or entry.kind in _KEYS
+    return not is_shut and not _holds_their_words(entry)
+
+
+def _holds_their_words(entry: Entry) -> bool:
+    """Say whether it is an idea of the other, taken up with a yes, or asked of them anew."""
+    asked = entry.of(Invitation)
+    idea = asked.own if asked else entry.of(OwnIdea)
+    return idea is not None and idea.is_theirs
+
+
+_THEIR_FIELDS = {AsSeen.KIND: frozenset({"what"})}
+"""Fields in which the other's words stand beside one's own: these are left out."""
+
+
+def _own_fields(entry: Entry) -> Entry:
+    theirs = _THEIR_FIELDS.get(entry.kind, frozenset())
+    return replace(entry, fields={n: v for n, v in entry.fields.items() if n not in theirs})
 
 
 def _export(vault: Vault, stays: Callable[[Entry], bool], notice: str) -> Exported:
     found, damaged = _entries(vault)
-    wanted = [one for one in found if _may_leave(one) and not stays(one)]
+    wanted = [_own_fields(one) for one in found if _may_leave(one) and not stays(one)]
     left_out = len(found) - len(wanted)
     files = {"README.md": _readme(len(wanted), left_out, damaged, notice).encode()}
     for kind, entries in _by_kind(wanted).items():

@@ -137,12 +137,14 @@ def _read_answer(vault: Vault, membership: Membership, now: datetime) -> None:
     if not answer.keys:
         take_back(vault)
         return
-    _let_in(vault, membership, answer)
+    _let_in(vault, membership, answer, now)
 
 
-def _let_in(vault: Vault, membership: Membership, answer: Letter) -> None:
+def _let_in(vault: Vault, membership: Membership, answer: Letter, now: datetime) -> None:
     """Give the new member the key of a new epoch: what was before is not theirs to read."""
     pair, key = own_pair(vault), token_bytes(32)
+    made = membership.until - INVITATION if membership.until else now
+    joined = min(max(answer.at, made), now)  # the answer's own word cannot shorten the day of delay
     theirs = PublicKeys.from_bytes(bytes.fromhex(answer.keys))
     keys = SpaceKeys(key, bytes.fromhex(membership.space), membership.latest + 1)
     space = UUID(hex=membership.space)
@@ -154,7 +156,7 @@ def _let_in(vault: Vault, membership: Membership, answer: Letter) -> None:
         known = membership.with_key(keys.epoch, key, answer.keys)
         keep(
             vault,
-            replace(known, partner=answer.keys, joined=answer.at, code="", until=None),
+            replace(known, partner=answer.keys, joined=joined, code="", until=None),
         )
 
 

@@ -13,7 +13,10 @@ MINUTES = (10, 480)
 
 @dataclass(frozen=True)
 class OwnIdea:
-    """Something to do for two that one of them thought of."""
+    """Something to do for two that one of them thought of.
+
+    `is_theirs` says, in one's own vault, that the words are the other's: taken up with a yes.
+    """
 
     KIND: ClassVar[str] = "own-date"
 
@@ -24,6 +27,7 @@ class OwnIdea:
     energy: str = ENERGIES[0]
     place: str = PLACES[0]
     exciting: bool = False
+    is_theirs: bool = False
 
     def __post_init__(self) -> None:
         if not MINUTES[0] <= self.minutes <= MINUTES[1] or self.cost not in COSTS:
@@ -31,8 +35,8 @@ class OwnIdea:
 
     @property
     def said(self) -> str:
-        """Return the words that were written."""
-        return f"{self.title}\n{self.line}".strip()
+        """Return the words that were written, if they are one's own."""
+        return "" if self.is_theirs else f"{self.title}\n{self.line}".strip()
 
     def as_idea(self, id: str = "") -> DateIdea:  # noqa: A002 - its name everywhere
         """Return it as an idea like those of the list; new if it is exciting, else familiar."""

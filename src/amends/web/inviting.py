@@ -44,7 +44,10 @@ class Received:
 
 
 def invite(space: Space, chosen: Dated) -> None:
-    """Show a date with its day to the other: its words and its day, and nothing else."""
+    """Show a date with its day to the other: its words and its day, and nothing else.
+
+    Whose words an own idea has stays in one's own vault, too.
+    """
     note = chosen.kept.id.hex()
     invitation = Invitation(chosen.note.on, chosen.idea.id, note=note)
     if chosen.idea.id.startswith(OWN):
@@ -53,7 +56,8 @@ def invite(space: Space, chosen: Dated) -> None:
     with space.vault.at_once():
         withdraw(space, note)
         kept = space.vault.put(invitation)
-        release(space, replace(kept, record=replace(invitation, note="")))
+        bare = replace(invitation.own, is_theirs=False) if invitation.own else None
+        release(space, replace(kept, record=replace(invitation, own=bare, note="")))
 
 
 def withdraw(space: Space, note: str) -> None:
@@ -147,7 +151,8 @@ def answer(space: Space, id: str, reply: Reply) -> None:  # noqa: A002 - its nam
 def _take_up(space: Space, invitation: Invitation) -> None:
     idea = invitation.idea
     if invitation.own:
-        idea = f"{OWN}{space.vault.put(invitation.own).id.hex()}"
+        theirs = replace(invitation.own, is_theirs=True)
+        idea = f"{OWN}{space.vault.put(theirs).id.hex()}"
     note = DateNote(idea, invitation.on)
     if note not in space.vault.records(DateNote):
         space.vault.put(note)
