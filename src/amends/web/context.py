@@ -27,14 +27,18 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "is_urge": request.path == "/urge/",
         "footer": words("welcome")["footer"]["line"],
         "right_now": words("crisis")["short"],
-        "band": _band(vault),
+        "band": _band(request, vault),
     }
 
 
-def _band(vault: Vault | None) -> Band | None:
-    """Return what stands at the head of every page in a danger; trouble below takes it away."""
+def _band(request: HttpRequest, vault: Vault | None) -> Band | None:
+    """Return what stands at the head of every page in a danger; trouble below takes it away.
+
+    Where two look at one screen it would tell the other.
+    """
     try:
-        return band_of(vault, timezone.now()) if vault else None
+        band = band_of(vault, timezone.now()) if vault else None
+        return None if band and cookie.is_shared_screen(request) else band
     except StoreError:
         return None
 

@@ -7,6 +7,7 @@ from amends.store import accounts
 from amends.web import cookie
 from amends.web.carrying import SentForm, carry
 from amends.web.form_fields import kept_fields
+from amends.web.request import is_hidden
 
 
 def ask_to_unlock(request: HttpRequest) -> HttpResponse:
@@ -20,7 +21,12 @@ def ask_to_unlock(request: HttpRequest) -> HttpResponse:
 
 
 def _carried(request: HttpRequest) -> str:
-    """Return the form, sealed for the account that was open here; empty when no one knows whose."""
+    """Return the form, sealed for the account that was open here; empty when no one knows whose.
+
+    What two can type at one screen is not carried to the notes of one of them.
+    """
+    if is_hidden(request):
+        return ""
     known = [one.id for one in accounts()]
     account = cookie.last_account(request) or (known[0] if len(known) == 1 else None)
     if account not in known:

@@ -17,7 +17,7 @@ from amends.web import cookie
 from amends.web.content import words
 from amends.web.gate import standing
 from amends.web.joint import is_together, usable_tools
-from amends.web.releasing import release_when_both
+from amends.web.releasing import both_finished, follow, release_when_both
 from amends.web.request import Request, vault_of
 from amends.web.verdicts import spoken
 
@@ -86,19 +86,25 @@ def ours_of(vault: Vault, now: datetime) -> Ours | None:
     if every is None:
         return None
     space, known = every.current, every.membership
-    started = release_when_both(space, START, vault.all(Start))
+    is_away = bool(space.all(Away))
+    started = both_finished(space, START) if is_away else _given_when_both(space)
     signs = Signs(
         is_shared=space.is_shared,
         joined=known.joined,
         is_invited=bool(known.code) and not known.partner,
         mine_compared=bool(space.mine(Compared)),
         theirs_compared=bool(space.theirs(Compared)),
-        anyone_away=bool(space.all(Away)),
+        anyone_away=is_away,
         both_started=started,
     )
     return Ours(
         space, stage(signs, now), _wanted(space.mine(Consents)), _wanted(space.theirs(Consents))
     )
+
+
+def _given_when_both(space: Space) -> bool:
+    """Give one's own answers when both are written; while someone is away, nothing is given."""
+    return release_when_both(space, START, space.vault.all(Start))
 
 
 def _wanted(consents: list[Shared[Consents]]) -> frozenset[str]:
@@ -114,6 +120,7 @@ def keep_in_step(vault: Vault, now: datetime) -> None:
     if every is None or not every.is_shared:
         return
     space = every.current
+    follow(every)
     away, is_here = space.mine(Away), is_together(standing(vault, now).verdict)
     if is_here:
         for one in away:
@@ -172,9 +179,13 @@ def share_screen(request: Request, tool: str) -> None:
 
 
 def closed(request: Request, answer: Verdict | None = None) -> HttpResponse:
-    """Show that this is closed: by one's own gate with its reason, or for both without any."""
+    """Show that this is closed: by one's own gate with its reason, or for both without any.
+
+    Where two look at one screen no reason is told: the other would read it.
+    """
+    is_told = answer is not None and not cookie.is_shared_screen(request)
     context = {
         "text": words("together/ours")["closed"],
-        "verdict": spoken(answer) if answer else None,
+        "verdict": spoken(answer) if answer and is_told else None,
     }
     return render(request, "together_closed.html", context, status=403)

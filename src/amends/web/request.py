@@ -25,6 +25,11 @@ def hide_vault(request: HttpRequest) -> None:
     request.vault = None  # type: ignore[attr-defined]
 
 
+def is_hidden(request: HttpRequest) -> bool:
+    """Say whether a vault is open in this window, and kept from the page."""
+    return getattr(request, "hidden_vault", None) is not None
+
+
 def vault_to_lock(request: HttpRequest) -> "Vault | None":
     """Return the open vault, also while it is hidden from the page; for locking it alone."""
     return vault_of(request) or cast("Vault | None", getattr(request, "hidden_vault", None))
