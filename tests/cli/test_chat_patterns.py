@@ -87,6 +87,45 @@ def test_a_name_that_nobody_has_is_not_repeated(export: Path, amends: Amends) ->
     assert "canary" not in said.err
 
 
+def test_who_wrote_is_named_where_a_name_is_wrong(export: Path, amends: Amends) -> None:
+    assert "they wrote here: Bob, Alice" in amends("chats", export, "--me", "alice").err
+
+
+def test_their_words_are_dots_until_they_are_asked_for(export: Path, amends: Amends) -> None:
+    alone, both = (amends("chats", export, "--me", "Alice", *more).out for more in ([], ["--both"]))
+
+    assert "Bob: … (--both shows their words)" in alone
+    assert "Bob: forget it" not in alone
+    assert "Bob: forget it" in both
+
+
+def test_where_nothing_stands_out_it_says_so(export: Path, tmp_path: Path, amends: Amends) -> None:
+    short = tmp_path / "short.csv"
+    short.write_text("".join(export.read_text().splitlines(keepends=True)[:20]))
+
+    out = amends("chats", short, "--me", "Alice").out
+
+    assert "Nothing stands out on your side" in out
+    assert "fewer than 200 messages" in out
+
+
+@pytest.mark.parametrize(("order", "day"), [("day", "2026-02-03"), ("month", "2026-03-02")])
+def test_an_open_order_of_dates_is_asked_and_can_be_said(
+    order: str, day: str, tmp_path: Path, amends: Amends
+) -> None:
+    chat = tmp_path / "chat.txt"
+    chat.write_text("03/02/2026, 09:00 - Alice: Hello\n03/02/2026, 09:05 - Bob: Hi\n")
+
+    asked = amends("chats", chat, "--me", "Alice")
+    told = amends("chats", chat, "--me", "Alice", "--order", order)
+
+    assert "--order day or --order month" in asked.err
+    assert "from " not in asked.out
+    assert "Nothing stands out" not in asked.out
+    assert f"from {day} to {day}" in told.out
+    assert told.err == ""
+
+
 def test_reading_does_without_arrays() -> None:
     code = "import sys, amends.chats; sys.exit('numpy' in sys.modules)"
 

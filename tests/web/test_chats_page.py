@@ -23,6 +23,7 @@ from amends.store import (
     restore_bytes,
 )
 from tests.chats.patterns.conftest import everyday, said
+from tests.chats.patterns.test_planted import planted_rows
 from tests.web.conftest import PASSPHRASE, Person, exported, settled
 from tests.web.test_canary import everything_in
 from tests.web.test_typed_text import ODD
@@ -421,3 +422,66 @@ def test_an_action_without_a_chat_does_no_harm(action: str) -> None:
 @pytest.mark.django_db
 def test_no_file_at_all_is_told() -> None:
     assert "Choose a file first." in bring_in(settled()).content.decode()
+
+
+@pytest.mark.django_db
+def test_among_three_names_nothing_is_told_of_them_until_two_are_one() -> None:
+    someone = settled()
+    bring_in(someone, planted().replace("Bob: canary", "Bobby: canary"))
+    someone.post("/chats/", action="who", me="0")
+
+    page = page_of(someone)
+
+    assert "More than two people wrote here." in page
+    assert "both of you" not in page
+    assert "by them" not in page
+    assert "Several messages in a row" not in page
+    assert someone.get("/chats/?pattern=0")["Location"] == "/chats/"
+
+
+@pytest.mark.django_db
+def test_their_side_gives_no_advice_and_no_plan() -> None:
+    page = page_of(with_patterns("Bob"))
+
+    assert "They wrote four messages or more in a row" in page
+    assert "put the phone down" not in page
+
+
+@pytest.mark.django_db
+def test_each_day_of_an_episode_is_named() -> None:
+    someone = settled()
+    lines = (
+        f"[{moment(at):%d/%m/%Y, %H:%M:%S}] {('Alice', 'Bob')[who]}: {text}\n"
+        for at, who, text in sorted(planted_rows(), key=lambda row: row[0])
+    )
+    bring_in(someone, "".join(lines))
+    someone.post("/chats/", action="who", me=kept_by(someone).conversation.people.index("Alice"))
+
+    someone.post("/chats/", action="harms", harms="late again")
+    found = next(one for one in found_by(someone) if one.name == "sorry-again")
+    sorry, again = (kept_by(someone).conversation[row].sent_at for row in found.episodes[-1])
+    page = page_of(someone)
+
+    assert sorry.date() < again.date()
+    assert page.index(f"{sorry.day} {sorry:%B %Y}") < page.index(f"{again.day} {again:%B %Y}</li>")
+
+
+@pytest.mark.django_db
+def test_few_messages_say_that_they_are_few() -> None:
+    someone = settled()
+    bring_in(someone, THREE.replace("Bobby", "Bob"))
+    someone.post("/chats/", action="who", me="0")
+
+    page = page_of(someone)
+
+    assert "in fewer than 200 messages" in page
+    assert "3 messages, on 25 February 2026." in page
+
+
+@pytest.mark.django_db
+def test_what_is_no_export_leads_to_the_list_on_the_page() -> None:
+    page = bring_in(settled(), "Dear diary\n").content.decode()
+
+    assert "Below, under “How to get the file”" in page
+    assert "Nothing of it is kept" in page
+    assert "docs/" not in page
