@@ -14,7 +14,7 @@ TOOL = "rules"
 LONGEST = 200
 """Characters of a rule, as in its field."""
 MOST = 60
-"""Rules that both can add; our choice. With those that ship they fit into the 128 places of a list."""
+"""Rules that both can add; our choice. With those that ship they fit into a list of 128."""
 
 
 def view(request: SharedRequest) -> HttpResponse:
