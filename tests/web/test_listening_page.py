@@ -134,7 +134,7 @@ def test_a_proposal_needs_a_topic(two: tuple[Person, Person]) -> None:
 
 
 def test_at_one_screen_nothing_else_is_open(two: tuple[Person, Person]) -> None:
-    alice, bob = two
+    alice, _ = two
     proposed(alice, screen="on")
 
     press(alice, "agree other")
