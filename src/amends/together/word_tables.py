@@ -96,7 +96,7 @@ FILES = {
     "phrase.toml": "words[256]",
     "promises.toml": """
         title lead lines[] vague[]
-        new: title what what_hint by shown_by shown_by_hint button plenty
+        new: title what what_hint by shown_by shown_by_hint only_you button plenty
         problem: what by on told words
         smaller: title long vague{word} far unseen yours as_is
         own: running none over only_you they_see they_see_older show show_end show_line hide delete
