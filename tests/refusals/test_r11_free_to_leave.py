@@ -1,12 +1,17 @@
 """R11 · Forcing a join, or making leaving look like a fault."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
-from amends.store import accounts
-from tests.refusals.conftest import Driver
+from amends.contact import Agreement, State, Terms, begin
+from amends.store import accept, accounts, invite, space_of
+from amends.store.models import SharedItem
+from tests.refusals.conftest import Driver, now
 from tests.refusals.tries import CLOSED, Try, addresses, commands, each, sentences
+from tests.web.conftest import Person
+from tests.web.couple import at_peace, couple, in_danger, long_ago
 
 STATES = (*CLOSED, "open", "together")
 DELETED = tuple(
@@ -50,6 +55,41 @@ JOINED = tuple(
         {"join": "yes"},
         {"invite": "bob@example.org"},
         {"force": "yes", "partner": "canary-7f3a"},
+    )
+)
+TWO = tuple(
+    Try(
+        "a form of one of the two",
+        f"leave the space, {how}",
+        "together",
+        path="/ours/",
+        form={"action": "leave", **taking},
+        text=how,
+    )
+    for how in (
+        "invited",
+        "accepted",
+        "waiting",
+        "comparing",
+        "open",
+        "in danger",
+        "in a crisis",
+        "apart",
+        "the other away",
+        "the other gone",
+        "damaged",
+    )
+    for taking in ({"taking": "on"}, {})
+)
+HURRIED = tuple(
+    Try("a form of one of the two", f"hurry: {action}", "together", form={"action": action, **form})
+    for action, form in (
+        ("compared", {}),
+        ("start", {"cause": "x", "different": "x", "know": "x"}),
+        ("want", {"tool": "listening", "wanted": "yes"}),
+        ("invite", {}),
+        ("accept", {"code": "x"}),
+        ("take-back", {}),
     )
 )
 ADDRESSES = addresses(
@@ -100,6 +140,82 @@ def test_nobody_is_joined_by_a_form(one: Try, driver: Driver) -> None:
 
     assert len(accounts()) == 1
     assert "canary-7f3a" not in driver.exported()
+
+
+def two_who_are(how: str) -> tuple[Person, Person]:
+    """Bring two to where one of them wants to leave."""
+    if how in SHARED:
+        one, other = couple("listening")
+        SHARED[how](one, other)
+        return one, other
+    one, other = at_peace(), at_peace()
+    code = invite(one.vault, now())
+    if how != "invited":
+        accept(other.vault, code, now())
+    if how == "accepted":
+        return other, one
+    if how in ("waiting", "comparing"):
+        one.get("/ours/")
+    if how == "comparing":
+        long_ago(one.vault)
+    return one, other
+
+
+def damage(one: Person, other: Person) -> None:
+    """Let nothing in the space open any more."""
+    del one, other
+    SharedItem.objects.update(sealed=b"not what it was")
+
+
+def gone(_: Person, other: Person) -> None:
+    other.post("/ours/", action="leave")
+
+
+def apart(one: Person, _: Person) -> None:
+    kept = one.vault.all(Agreement)[-1]
+    one.vault.put(begin(Terms(state=State.SAID_NO, words="Their words."), now()), id=kept.id)
+
+
+SHARED: dict[str, Callable[[Person, Person], object]] = {
+    "open": lambda _, __: None,
+    "in danger": lambda one, _: in_danger(one),
+    "in a crisis": lambda one, _: one.post("/crisis/", said="yes"),
+    "apart": apart,
+    "the other away": lambda _, other: in_danger(other),
+    "the other gone": gone,
+    "damaged": damage,
+}
+
+
+@pytest.mark.django_db
+@each(TWO)
+def test_one_form_leaves_the_space_in_every_state(one: Try) -> None:
+    leaving, _ = two_who_are(one.text)
+
+    answer = leaving.post(one.path, **one.form)
+
+    assert answer.status_code == 302
+    assert space_of(leaving.vault, now()) is None
+    assert AGAINST.findall(leaving.get("/ours/").content.decode()) == []
+
+
+@pytest.mark.django_db
+@each(HURRIED)
+def test_no_form_hurries_the_day_that_a_space_waits(one: Try) -> None:
+    alice, bob = at_peace(), at_peace()
+    accept(bob.vault, invite(alice.vault, now()), now())
+    alice.get("/ours/")
+    waiting = TOKEN.sub("", alice.get("/ours/").content.decode())
+
+    for someone in (alice, bob):
+        someone.post("/ours/", **one.form)
+
+    assert "Not available right now." in waiting
+    assert TOKEN.sub("", alice.get("/ours/").content.decode()) == waiting
+    assert TOKEN.sub("", bob.get("/ours/").content.decode()) == waiting
+
+
+TOKEN = re.compile(r'value="[\w-]{64}"')
 
 
 @each(ADDRESSES)
