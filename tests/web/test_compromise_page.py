@@ -56,6 +56,19 @@ def test_both_lists_of_ways_become_one(two: tuple[Person, Person]) -> None:
         assert text.index("by phone") < text.index("every second Sunday") < text.index("she comes")
 
 
+def test_nothing_is_ticked_before_both_lists_are_there(two: tuple[Person, Person]) -> None:
+    alice, bob = two
+    alice.post(PATH, action="matter", words="Sundays with my mother")
+    both_give(two, "need", "One day without plans.", "That she is not alone.")
+    alice.post(PATH, action="ways", words="every second Sunday")
+    bob.post(PATH, action="ways", words="by phone")
+
+    assert "Which could you live with?" not in page(bob)
+    assert "whoever was first has looked in here again" in page(bob)
+    page(alice)
+    assert "every second Sunday" in page(bob)
+
+
 def test_only_what_both_ticked_can_be_chosen(two: tuple[Person, Person]) -> None:
     alice, bob = two
     up_to_ticking(two)

@@ -79,7 +79,12 @@ def _own(space: Space, kind: type[P], matter: str) -> list[Kept[P]]:
 
 
 def _given(space: Space, kind: type[P], matter: str) -> bool:
-    return release_when_both(space, about(kind, matter), _own(space, kind, matter))
+    """Give one's own part when both are done, and say whether both can be read.
+
+    Who was first gives theirs when they look in again; until then nothing goes on from half of it.
+    """
+    release_when_both(space, about(kind, matter), _own(space, kind, matter))
+    return set(_sides(space, kind, matter)) == {"mine", "theirs"}
 
 
 def _on(space: Space, matter: Shared[Matter]) -> On:
