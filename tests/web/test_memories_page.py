@@ -94,6 +94,16 @@ def test_a_change_stays_ones_own_until_it_is_shown_again(two: tuple[Person, Pers
     assert len(alice.vault.all(Picture)) == 1
 
 
+def test_a_picture_that_was_exchanged_is_gone(two: tuple[Person, Person]) -> None:
+    alice, _ = two
+    keep(alice, picture=picture(png()))
+    kept = alice.vault.all(Memory)[-1]
+
+    keep(alice, memory=kept.id.hex(), picture=picture(png(9)))
+
+    assert [one.bytes for one in alice.vault.records(Picture)] == [png(9)]
+
+
 def test_a_deleted_memory_is_gone_for_both(two: tuple[Person, Person]) -> None:
     alice, bob = two
     keep(alice, picture=picture(png()))

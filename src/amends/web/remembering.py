@@ -3,6 +3,7 @@
 What was shown is a copy: a change stays in one's own notes until it is shown again.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from secrets import token_hex
@@ -121,6 +122,15 @@ def keep_memory(
         vault.put(
             replace(before, words=words, on=on, picture=picture), id=kept.id if kept else None
         )
+        _drop_unused(vault)
+
+
+def _drop_unused(vault: Vault) -> None:
+    """Delete pictures that no memory has; one that the other still sees stays until they do not."""
+    used = {one.picture for one in vault.records(Memory)} | set(given(vault))
+    for one in vault.all(Picture):
+        if one.id.hex() not in used:
+            vault.delete(one.id)
 
 
 def _sealed(vault: Vault, raw: bytes, instead_of: str) -> str:
@@ -131,8 +141,6 @@ def _sealed(vault: Vault, raw: bytes, instead_of: str) -> str:
     others = [one for one in vault.all(Picture) if one.id.hex() != instead_of]
     if sum(len(one.record.bytes) for one in others) + len(raw) > MOST_TOGETHER:
         raise BoxFull
-    if instead_of:
-        vault.delete(bytes.fromhex(instead_of))
     return vault.put(Picture(photo.media, photo.content)).id.hex()
 
 
@@ -155,19 +163,20 @@ def hide_memory(space: Space, kept: Kept[Memory]) -> None:
     with space.vault.at_once():
         take_back(space, kept)
         if copy and copy.picture:
-            space.delete(Picture, bytes.fromhex(copy.picture))
+            with suppress(NotKept):  # it may have gone with an earlier space
+                space.delete(Picture, bytes.fromhex(copy.picture))
             for one in space.vault.all(Release):
                 if one.record.item == copy.picture:
                     space.vault.delete(one.id)
+        _drop_unused(space.vault)
 
 
 def delete_memory(space: Space, kept: Kept[Memory]) -> None:
     """Delete a memory with its picture, here and in the space."""
     with space.vault.at_once():
         hide_memory(space, kept)
-        if kept.record.picture:
-            space.vault.delete(bytes.fromhex(kept.record.picture))
         space.vault.delete(kept.id)
+        _drop_unused(space.vault)
 
 
 def picture_of(space: Space, id: bytes) -> Picture:  # noqa: A002 - as in Vault
