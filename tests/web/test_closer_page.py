@@ -112,3 +112,11 @@ def test_months_later_a_question_can_be_asked_again(two: tuple[Person, Person]) 
 def old_answer(space: Space, answer: OwnAnswer) -> None:
     finish(space, f"closer/{answer.question}")
     release(space, space.vault.put(answer))
+
+
+def test_a_deck_with_nothing_left_says_so(two: tuple[Person, Person]) -> None:
+    alice, _ = two
+
+    answer = alice.post("/closer/", action="take", deck="no-such-deck").content.decode()
+
+    assert "There is no question left at this depth." in answer

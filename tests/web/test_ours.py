@@ -330,3 +330,12 @@ def test_at_one_screen_the_quick_exit_ends_every_session() -> None:
     alice.post("/leave/")
 
     assert not open_sessions(alice.vault.account, NOW)
+
+
+def test_the_menu_names_the_space_once_there_is_one() -> None:
+    alice = at_peace()
+    assert ">Us<" not in alice.get("/").content.decode()
+
+    alice.post("/ours/", action="invite")
+
+    assert ">Us<" in alice.get("/").content.decode()

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from amends.store.heat import last_heat
     from amends.store.holding import held, hold, let_go
     from amends.store.invitations import INVITATION, accept, invite, take_back
+    from amends.store.membership import has_space
     from amends.store.names import AccountName, accounts, has_account
     from amends.store.opening import data_folder, open_folder
     from amends.store.preparing import prepare
@@ -92,6 +93,7 @@ if TYPE_CHECKING:
 # Django imports this package before its registry is ready, and the settings need `database` even
 # earlier; what needs the tables is therefore imported when it is first asked for.
 _NEEDS_TABLES = {
+    "has_space": "membership",
     "R": "envelope",
     "narrowed_to": "sessions",
     "narrow_session": "sessions",
@@ -228,6 +230,7 @@ __all__ = [
     "forget_conversation",
     "has_account",
     "has_conversation",
+    "has_space",
     "held",
     "hide_conversation",
     "hold",

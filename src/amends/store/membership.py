@@ -67,6 +67,11 @@ def membership_of(vault: Vault) -> Kept[Membership] | None:
     return kept[-1] if kept else None
 
 
+def has_space(vault: Vault) -> bool:
+    """Say whether this vault is a member of a space, or has invited someone into one."""
+    return membership_of(vault) is not None
+
+
 def keep(vault: Vault, membership: Membership) -> Kept[Membership]:
     """Keep what is known of the space; there is one at most."""
     before = membership_of(vault)

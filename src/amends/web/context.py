@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from amends.store import StoreError, Vault, has_account
+from amends.store import StoreError, Vault, has_account, has_space
 from amends.web import cookie
 from amends.web.content import words
 from amends.web.crisis import Band, band_of
@@ -22,7 +22,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "has_left": cookie.has_left(request),
         "menu": [
             {"path": path, "label": label, "here": _is_here(request.path, path)}
-            for path, label in _menu()
+            for path, label in _menu(vault)
         ],
         "is_urge": request.path == "/urge/",
         "footer": words("welcome")["footer"]["line"],
@@ -58,13 +58,22 @@ def _shown(vault: Vault | None) -> dict[str, Any]:
     }
 
 
-def _menu() -> list[tuple[str, str]]:
+def _menu(vault: Vault | None) -> list[tuple[str, str]]:
     return [
         ("/", _("Today")),
         ("/path/", _("Path")),
         ("/write/", _("Write")),
+        *([("/ours/", _("Us"))] if _shares(vault) else []),
         ("/help/", _("Help")),
     ]
+
+
+def _shares(vault: Vault | None) -> bool:
+    """Say whether there is a shared space; pages that tell of trouble have to come up too."""
+    try:
+        return vault is not None and has_space(vault)
+    except StoreError:
+        return False
 
 
 def _is_here(here: str, path: str) -> bool:

@@ -65,7 +65,8 @@ def view(request: SharedRequest) -> HttpResponse:
         space.put(Skipped(between.name))
         return redirect("closer")
     if action == "take" and not between.question:
-        _take(request, space, between)
+        if not _take(request, space, between):
+            return _page(request, between, is_none=True)
         return redirect("closer")
     return _page(request, between)
 
@@ -139,12 +140,12 @@ def _write(request: SharedRequest, between: Between) -> None:
     release_when_both(space, _about(name), [kept])
 
 
-def _take(request: SharedRequest, space: Space, between: Between) -> None:
-    """Take up the named question once more, or the next of the named deck."""
+def _take(request: SharedRequest, space: Space, between: Between) -> bool:
+    """Take up the named question once more, or the next of the named deck; say whether one is."""
     again = request.POST.get("again", "")
     if again in {one.question for one in between.pairs}:
         space.put(Opened(once_more(again)))
-        return
+        return True
     asking = Asking(
         answered=answered(between.pairs),
         skipped=frozenset(one.item.question for one in space.all(Skipped)),
@@ -153,3 +154,4 @@ def _take(request: SharedRequest, space: Space, between: Between) -> None:
     found = next_question(_decks(), asking, space.membership.space, deck)
     if found:
         space.put(Opened(found.id))
+    return found is not None
