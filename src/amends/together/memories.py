@@ -14,6 +14,10 @@ class NoSuchDay(ValueError):
     """A day that there is not, that has not come, or a part of one without what it is part of."""
 
 
+YEAR_DIGITS = 4
+"""No number of a day is longer."""
+
+
 @dataclass(frozen=True)
 class Roughly:
     """A day as well as someone knows it: all of it, the month, the year, or nothing (0)."""
@@ -30,7 +34,7 @@ class Roughly:
         Roughly(year=2019, month=7, day=0)
         """
         typed = [part.strip() for part in (year, month, day)]
-        if any(part and not part.isdecimal() for part in typed):
+        if any(part and (not part.isdecimal() or len(part) > YEAR_DIGITS) for part in typed):
             raise NoSuchDay
         found = cls(*(int(part or 0) for part in typed))
         if not found._is_whole() or found.earliest > today:

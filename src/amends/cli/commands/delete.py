@@ -16,7 +16,8 @@ WORD = "delete"
 SURVIVES = """\
 This deletes everything that you wrote here, for good. Nobody can bring it back.
 What survives, because it lies elsewhere: backups and folders that you saved, the list of visited
-pages in your browser, and what the disk may still hold of blocks that were overwritten.
+pages in your browser, what you released into a shared space, and what the disk may still hold of
+blocks that were overwritten.
 """
 STILL_READ = """\
 Everything is deleted, but amends still runs and reads the file. Stop it with Ctrl+C: its last
