@@ -186,3 +186,20 @@ def test_it_is_closed_when_one_takes_it_out(two: tuple[Person, Person]) -> None:
 
     assert alice.get("/listening/").status_code == 403
     assert alice.post("/listening/", action="propose", topic="x").status_code == 403
+
+
+def test_a_pause_can_be_put_into_a_calendar_in_one_word(two: tuple[Person, Person]) -> None:
+    alice, bob = two
+    at_answer(alice, bob)
+    bob.post("/listening/", action="pause", minutes="30")
+
+    answer = bob.post("/listening/", action="remind")
+
+    text = answer.content.decode()
+    assert answer["Content-Type"] == "text/calendar"
+    assert text.count("SUMMARY:Reminder") == 1
+    assert "Sundays" not in text
+    session = latest(space_for(bob))
+    assert session is not None
+    assert session.stand.until is not None
+    assert f"DTSTART:{session.stand.until:%Y%m%dT%H%M%SZ}" in text

@@ -62,7 +62,7 @@ FILES = {
         part[]: id title line
         mirror[]: line
         thanks[]: line
-        time_out: agreed{time} meanwhile back{time}
+        time_out: agreed{time} meanwhile remind back{time}
         flooding: ask low middle high own line from#
         buttons: agree spoken mirrored got-it nearly swap enough back time-over
         propose: title topic topic_hint minutes first me them screen screen_hint button missing

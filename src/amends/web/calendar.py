@@ -28,6 +28,22 @@ def calendar_file(times: Iterable[Weekly], today: date) -> bytes:
     return bytes(calendar.to_ical())
 
 
+def moment_file(at: datetime) -> bytes:
+    """Return one reminder at one moment, in UTC."""
+    event = Event()
+    event.add("uid", sha256(at.isoformat().encode()).hexdigest()[:24])
+    event.add("summary", _("Reminder"))
+    event.add("dtstamp", at.astimezone(UTC))
+    event.add("dtstart", at.astimezone(UTC))
+    event.add("duration", LASTS)
+    event.add_component(_alarm())
+    calendar = Calendar()
+    calendar.add("prodid", NEUTRAL)
+    calendar.add("version", "2.0")
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
 def _event(one: Weekly, today: date) -> Event:
     week = [today + timedelta(days=number) for number in range(7)]
     first = next(day for day in week if day.weekday() in one.days)

@@ -21,6 +21,7 @@ from amends.together import (
     may,
 )
 from amends.web import cookie
+from amends.web.calendar import moment_file
 from amends.web.content import words
 from amends.web.listening import Session, latest, past
 from amends.web.ours import SharedRequest, share_screen
@@ -33,6 +34,8 @@ TURNS = (Act.AGREE, Act.SPOKEN, Act.MIRRORED, Act.GOT_IT, Act.NEARLY, Act.SWAP, 
 """What has a button of its own where it is someone's turn; pause and enough stand apart."""
 
 
+FILE_NAME = "calendar.ics"
+"""A name that tells nothing."""
 LONGEST_NUMBER = 2
 """Digits of what can be chosen: 10 of 10, and 60 minutes."""
 OTHER = " other"
@@ -70,6 +73,8 @@ def view(request: SharedRequest) -> HttpResponse:
     action = request.POST.get("action", "")
     if action == "propose":
         return _propose(request, now)
+    if action == "remind" and session and session.stand.until:
+        return _reminder(session.stand.until)
     if action == "full":
         return _page(request, session, full=_number(request.POST.get("full", "")))
     if session and _is_meant(request, session) and _move(request, session, action, now):
@@ -84,6 +89,13 @@ def _latest(request: SharedRequest) -> Session | None:
 def _is_meant(request: SharedRequest, session: Session) -> bool:
     """Say whether the page that was sent showed this session: nobody agrees to another topic."""
     return bool(request.POST.get("session", session.id) == session.id)
+
+
+def _reminder(until: datetime) -> HttpResponse:
+    """Return the promised end of a pause for any calendar program; it says one word."""
+    response = HttpResponse(moment_file(until), content_type="text/calendar")
+    response["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
+    return response
 
 
 def _propose(request: SharedRequest, now: datetime) -> HttpResponse:

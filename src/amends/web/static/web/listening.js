@@ -15,9 +15,14 @@
   };
   // A form that is on its way must not be lost to the page being loaded anew.
   let isSent = false;
-  document.addEventListener("submit", () => { isSent = true; });
+  document.addEventListener("submit", (event) => { isSent = !event.target.matches("[data-until]"); });
   if (session) setInterval(ask, EVERY);
   for (const line of document.querySelectorAll(".no-script")) line.hidden = true;
+
+  // The promised end of a pause is told when it comes, if the page is still open.
+  const until = document.querySelector("[data-until]");
+  const wait = until ? Number(until.dataset.until) * 1000 - Date.now() : 0;
+  if (wait > 0) setTimeout(() => { location.reload(); }, wait + 1000);
 
   const left = document.getElementById("left");
   const tell = () => {
