@@ -1,6 +1,7 @@
 """The shared space, page by page: how it opens, what closes it, and how one leaves."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -339,3 +340,19 @@ def test_the_menu_names_the_space_once_there_is_one() -> None:
     alice.post("/ours/", action="invite")
 
     assert ">Us<" in alice.get("/").content.decode()
+
+
+def test_before_the_three_questions_an_old_answer_about_safety_is_not_enough() -> None:
+    alice, bob = at_peace(), at_peace()
+    joined(alice, bob)
+    for someone in (alice, bob):
+        someone.post("/ours/", action="compared")
+    for kept in alice.vault.all(ScreeningAnswers):
+        old = replace(kept.record, at=NOW - timedelta(days=8))
+        alice.vault.put(old, id=kept.id)
+
+    answer = alice.post("/ours/", action="start", cause="Debts.", different="Open.", know="May.")
+
+    assert answer.headers["Location"] == "/questions/"
+    assert "Debts." in page(alice)
+    assert "They are shown to both of you when both have written" not in page(alice)

@@ -49,13 +49,19 @@ ASKED_AGAIN = timedelta(days=1)
 """Before two try again the questions come once more: an older answer is not enough."""
 
 
-def asked_first(vault: Vault, now: datetime) -> HttpResponse | None:
+ASKED_THIS_WEEK = timedelta(days=7)
+"""Before the three questions: the space waited for a day at least since the answers."""
+
+
+def asked_first(
+    vault: Vault, now: datetime, within: timedelta = ASKED_AGAIN
+) -> HttpResponse | None:
     """Return the way to the questions when they are due, or None when nothing stands before.
 
     To be asked before a shared space opens, and before each step towards each other. The questions
     can be skipped there too; whoever asks decides whether skipping opens anything.
     """
-    return redirect("questions") if screening_is_due(vault.records, now, ASKED_AGAIN) else None
+    return redirect("questions") if screening_is_due(vault.records, now, within) else None
 
 
 def read(screening: Screening, form: QueryDict, now: datetime) -> ScreeningAnswers | None:

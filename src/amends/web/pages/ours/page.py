@@ -17,7 +17,7 @@ from amends.web.guard import Request
 from amends.web.inviting import received
 from amends.web.ours import START, Ours, closed, is_together, keep_in_step, ours_of, tools
 from amends.web.releasing import finish
-from amends.web.screening import asked_first
+from amends.web.screening import ASKED_THIS_WEEK, asked_first
 from amends.web.verdicts import spoken
 
 PATH = "ours/"
@@ -146,7 +146,10 @@ def _want(request: Request, ours: Ours | None) -> None:
 
 
 def _start(request: Request, ours: Ours | None) -> HttpResponse | None:
-    """Keep three answers; they are given when both have written, and can be changed until then."""
+    """Keep three answers; they are given when both have written, and can be changed until then.
+
+    Where the questions about safety are due, what was written is kept, and given to nobody yet.
+    """
     if ours is None or ours.stage != Stage.STARTING:
         return None
     typed = Start(*(request.POST.get(name, "").strip() for name in PARTS))
@@ -154,8 +157,10 @@ def _start(request: Request, ours: Ours | None) -> HttpResponse | None:
         return _page(request, ours, is_missing=True, status=422)
     mine = request.vault.all(Start)
     request.vault.put(typed, id=mine[-1].id if mine else None)
-    finish(ours.space, START)
-    return None
+    asked = asked_first(request.vault, timezone.now(), ASKED_THIS_WEEK)
+    if asked is None:
+        finish(ours.space, START)
+    return asked
 
 
 PARTS = ("cause", "different", "know")
