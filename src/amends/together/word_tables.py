@@ -19,7 +19,7 @@ FILES = {
         missing before return again mine theirs none""",
     "compromise.toml": """
         title lead lines[] wait now_you end end_line
-        matter: title about about_hint lasting button missing
+        matter: title about about_hint lasting stays button missing
         need: title line button shown missing
         ways: title line button shown missing
         needs: title mine theirs
