@@ -33,9 +33,10 @@ class Evening:
         page.set_viewport_size({"width": width, "height": 740})
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         page.goto(self.server.url + path_of(name, self.ids))
-        if page.get_by_role("heading", name="Locked").count():
+        if name != "unlock" and page.get_by_role("heading", name="Locked").count():
             page.get_by_label("Passphrase").fill(PASSPHRASE)
             press(page, "Unlock")
+            expect(page.get_by_role("heading", name="Locked")).to_have_count(0)
         return page
 
 
@@ -62,6 +63,7 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evening]:
         ids["page_id"] = keep_words(page, f"{server.url}/journal/", "Keep this page")
         ids["fury_id"] = keep_words(page, f"{server.url}/fury/", "Keep it here")
         ids["letter_id"] = keep_words(page, f"{server.url}/unsent/", "Put the pen down")
+        page.close()
         yield Evening(server, context, ids)
 
 

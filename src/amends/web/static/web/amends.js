@@ -60,7 +60,12 @@ function sendWhole() {
   HTMLFormElement.prototype.submit.call(keep.form);
 }
 
+let isGoing = false;
+
+// Once only: a second lock, come before the first has kept the words, would shut the door on them.
 async function keepAndGo(path, more) {
+  if (isGoing) return;
+  isGoing = true;
   const form = typed();
   const answer = form && await fetch(location.pathname, { method: "POST", body: form, redirect: "manual" }).catch(() => null);
   if (answer?.status === 401) { sendWhole(); return; }
