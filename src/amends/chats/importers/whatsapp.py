@@ -6,7 +6,6 @@ as it came; its first line is named in `unread`. So is every line where time jum
 
 from collections.abc import Iterator
 
-from amends.chats.dates import order_of
 from amends.chats.errors import NoMessages, TooLarge, UnknownExport
 from amends.chats.export import MOST_BYTES, Export, ExportFile
 from amends.chats.message import OPEN, Messages, Unread
@@ -16,7 +15,7 @@ from amends.chats.whatsapp.decoding import DAMAGED, pieces, refuse_foreign, text
 from amends.chats.whatsapp.ending import broken_off
 from amends.chats.whatsapp.kinds import judge
 from amends.chats.whatsapp.marks import plain
-from amends.chats.whatsapp.order import order_in, readable
+from amends.chats.whatsapp.order import first_guess, order_in, readable
 from amends.chats.whatsapp.pasted import NOTHING, pasted
 from amends.chats.whatsapp.rows import Rows, rows_of
 from amends.chats.whatsapp.shape import Shape, is_chat, learn
@@ -79,8 +78,7 @@ def _read(file: ExportFile, shape: Shape, title: str) -> Messages:
 
 
 def _messages(file: ExportFile, shape: Shape, title: str, errors: str) -> Messages:
-    guess = readable(order_of(shape.triples, shape.orders), shape)
-    rows = rows_of(pieces(file, errors), shape, guess)
+    rows = rows_of(pieces(file, errors), shape, first_guess(shape))
     order = order_in(rows, shape) if rows.text else OPEN
     rows.set_order(readable(order, shape))
     found = pasted(rows, timed=order != OPEN) if rows.text else NOTHING
