@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from amends.chats import moment
+from amends.cli import main
 from tests.chats.patterns.conftest import said
 from tests.chats.patterns.test_planted import planted_rows
 from tests.cli.conftest import Amends
@@ -37,10 +38,12 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def written(export: Path, tmp_path: Path, amends: Amends) -> Path:
-    path = tmp_path / "page.html"
-    assert amends("chats", export, "--me", "Alice", "--both", "--html", path).code == 0
+@pytest.fixture(scope="module")
+def written(export: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "page.html"
+    with pytest.raises(SystemExit) as left:
+        main(["chats", str(export), "--me", "Alice", "--both", "--html", str(path)])
+    assert not left.value.code
     return path
 
 
