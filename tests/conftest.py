@@ -26,6 +26,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Stop the browser before tests that need none: Django minds the loop in which it waits."""
+    lent = sys.modules.get("tests.web.browser")
+    if lent and not item.get_closest_marker("browser"):
+        lent.stop_chromium()
+
+
 @pytest.fixture(autouse=True)
 def unlocking_costs_the_floor(monkeypatch: pytest.MonkeyPatch) -> None:
     """Choose the least cost that the vault allows, instead of half a second for each guess."""

@@ -1,5 +1,6 @@
 """A real browser and a real server, for the tests that need both."""
 
+import atexit
 import contextlib
 import os
 import re
@@ -8,9 +9,10 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 expect.set_options(timeout=20_000)
 """Milliseconds: a busy machine takes longer than five seconds, and what is wrong stays wrong."""
@@ -44,10 +46,15 @@ class Server:
 
 
 AMENDS = ("-m", "amends")
-"""What Python runs; a test with a clock of its own runs it in another way."""
+"""What everyone runs."""
+QUICK = (
+    "-c",
+    "from amends import cli, vault; vault.calibrate = lambda _: vault.FLOOR; cli.main()",
+)
+"""The same, but a guess of a passphrase costs no more than the least that the vault allows."""
 
 
-def start(folder: Path, said: Path, program: Sequence[str] = AMENDS) -> Server:
+def start(folder: Path, said: Path, program: Sequence[str] = QUICK) -> Server:
     """Start amends on a free port with this data folder; what it prints goes to `said`."""
     options = ["--no-browser", "--port", "0", "--data", str(folder)]
     command = [sys.executable, *program, *options]
@@ -68,7 +75,7 @@ def start(folder: Path, said: Path, program: Sequence[str] = AMENDS) -> Server:
 
 
 @contextlib.contextmanager
-def running(folder: Path, said: Path, program: Sequence[str] = AMENDS) -> Iterator[Server]:
+def running(folder: Path, said: Path, program: Sequence[str] = QUICK) -> Iterator[Server]:
     """Run amends for the length of a block."""
     server = start(folder, said, program)
     try:
@@ -77,13 +84,33 @@ def running(folder: Path, said: Path, program: Sequence[str] = AMENDS) -> Iterat
         server.kill()
 
 
+@cache
+def _chromium() -> tuple[Playwright, Browser]:
+    atexit.register(stop_chromium)
+    playwright = sync_playwright().start()
+    return playwright, playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+
+
+def stop_chromium() -> None:
+    """Stop the Chromium of this process, so that its loop is in nobody's way."""
+    if _chromium.cache_info().currsize:
+        playwright, browser = _chromium()
+        _chromium.cache_clear()
+        browser.close()
+        playwright.stop()
+
+
 @contextlib.contextmanager
 def chromium() -> Iterator[Browser]:
-    """Run a headless Chromium, the system's own."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    """Lend a headless Chromium, the system's own; what was opened meanwhile is closed."""
+    _, browser = _chromium()
+    before = [*browser.contexts]
+    try:
         yield browser
-        browser.close()
+    finally:
+        for context in browser.contexts:
+            if context not in before:
+                context.close()
 
 
 def press(page: Page, name: str) -> None:

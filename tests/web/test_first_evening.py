@@ -25,7 +25,7 @@ def test_the_whole_way_and_again_after_a_restart(scripts: bool, tmp_path: Path) 
     data, said = tmp_path / "data", tmp_path / "said"
     with browser.chromium() as chromium:
         page = chromium.new_context(java_script_enabled=scripts).new_page()
-        with browser.running(data, said) as server:
+        with browser.running(data, said, browser.AMENDS) as server:
             begin(page, server.url)
             tell(page)
             expect(page.locator("blockquote")).to_have_text(THEIR_WORDS)
@@ -36,7 +36,7 @@ def test_the_whole_way_and_again_after_a_restart(scripts: bool, tmp_path: Path) 
             expect(page.locator("blockquote")).to_have_text(THEIR_WORDS)
             expect(page.locator("[data-copyable]")).to_have_count(0)
 
-        with browser.running(data, said) as server:
+        with browser.running(data, said, browser.AMENDS) as server:
             page.goto(f"{server.url}{held}")
             page.get_by_label("Passphrase").fill(PASSPHRASE)
             press(page, "Unlock")

@@ -12,4 +12,4 @@ LOOK_BACK = timedelta(days=2)
 def last_heat(vault: Vault, now: datetime) -> datetime | None:
     """Return when a wish to hurt was last strong, if that may still matter; otherwise None."""
     since = (now - LOOK_BACK).astimezone(UTC).date()
-    return heated(kept.record for kept in vault.recent(Drives, since))
+    return heated(kept.record for kept in vault.recent(Drives, since=since))

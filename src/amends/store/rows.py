@@ -88,15 +88,16 @@ def find(account: UUID, keys: AccountKeys, kind: type[R], record_id: UUID) -> Ke
 
 
 def every(
-    account: UUID, keys: AccountKeys, kind: type[R], since: date | None = None
+    account: UUID, keys: AccountKeys, *kinds: type[R], since: date | None = None
 ) -> list[Kept[R]]:
-    """Return all records of one kind, oldest first, opening no other; raises DamagedRecord.
+    """Return all records of some kinds, oldest first, opening no other; raises DamagedRecord.
 
     With `since`, only those that were kept on that day (UTC) or later.
     """
+    of = {kind_tag(keys, kind.KIND): kind for kind in kinds}
     where: dict[str, object] = {"day__gte": since} if since else {}
-    rows = _rows(account, kind_tag=kind_tag(keys, kind.KIND), **where)
-    return [_opened(row, keys, kind) for row in rows]
+    rows = _rows(account, kind_tag__in=list(of), **where)
+    return [_opened(row, keys, of[row.kind_tag]) for row in rows]
 
 
 def sealed_rows(account: UUID) -> list[Row]:

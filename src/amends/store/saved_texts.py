@@ -7,7 +7,18 @@ from datetime import UTC, datetime, timedelta
 from amends import practice, together
 from amends.contact import Contact, Draft
 from amends.journey import Answers, Entry, Value
+from amends.store.envelope import Kept
 from amends.store.vault import Vault
+
+_Kind = Draft | Answers | Contact | practice.Written
+_KINDS: tuple[type[_Kind], ...] = (
+    Draft,
+    Answers,
+    Entry,
+    Contact,
+    *practice.WRITTEN,
+    *together.WRITTEN,
+)
 
 
 @dataclass(frozen=True)
@@ -38,24 +49,21 @@ def saved_texts(vault: Vault, since: datetime, left_out: Collection[str] = ()) -
     from the version before is left out.
     """
     day = (since - timedelta(days=1)).astimezone(UTC).date()
-    found = [
-        *(one for kept in vault.recent(Draft, day) for one in _of_draft(kept.record, kept.saved)),
-        *(
-            one
-            for sheet in (Answers, Entry)
-            for kept in vault.recent(sheet, day)
-            if kept.record.exercise not in left_out
-            for one in _of_sheet(kept.record)
-        ),
-        *(SavedText(kept.saved, kept.record.note) for kept in vault.recent(Contact, day)),
-        *(
-            SavedText(kept.saved, kept.record.said)
-            for kind in (*practice.WRITTEN, *together.WRITTEN)
-            for kept in vault.recent(kind, day)
-        ),
-    ]
+    found = (one for kept in vault.recent(*_KINDS, since=day) for one in _of(kept, left_out))
     late = [one for one in found if one.at > since and one.text.strip()]
     return sorted(late, key=lambda one: one.at, reverse=True)
+
+
+def _of(kept: Kept[_Kind], left_out: Collection[str]) -> Iterator[SavedText]:
+    record = kept.record
+    if isinstance(record, Draft):
+        yield from _of_draft(record, kept.saved)
+    elif isinstance(record, Answers):
+        yield from () if record.exercise in left_out else _of_sheet(record)
+    elif isinstance(record, Contact):
+        yield SavedText(kept.saved, record.note)
+    else:
+        yield SavedText(kept.saved, record.said)
 
 
 def _of_draft(draft: Draft, saved: datetime) -> Iterator[SavedText]:

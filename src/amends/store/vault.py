@@ -109,9 +109,9 @@ class Vault:
         """Return every record of one kind, oldest first; raises DamagedRecord."""
         return rows.every(self._account, self.keys, kind)
 
-    def recent(self, kind: type[R], since: date) -> list[Kept[R]]:
-        """Return the records of one kind that were kept on this day (UTC) or later; as `all`."""
-        return rows.every(self._account, self.keys, kind, since)
+    def recent(self, *kinds: type[R], since: date) -> list[Kept[R]]:
+        """Return the records of some kinds that were kept on this day (UTC) or later; as `all`."""
+        return rows.every(self._account, self.keys, *kinds, since=since)
 
     def records(self, kind: type[R]) -> list[R]:
         """Return every record of one kind without its envelope, oldest first; as `all`."""

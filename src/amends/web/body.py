@@ -22,12 +22,12 @@ def body_sheet() -> Exercise:
 
 def recent_entries(vault: Vault, now: datetime) -> list[Entry]:
     """Return the entries of that sheet within a year."""
-    return entries_of(vault.recent(Entry, (now - LOOK_BACK).date()))
+    return entries_of(vault.recent(Entry, since=(now - LOOK_BACK).date()))
 
 
 def weeks_kept(vault: Vault, entries: Sequence[Entry], now: datetime) -> list[Week]:
     """Return the weeks of what was kept within a year, the oldest first."""
-    urges = [kept.record for kept in vault.recent(Urge, (now - LOOK_BACK).date())]
+    urges = [kept.record for kept in vault.recent(Urge, since=(now - LOOK_BACK).date())]
     days = [_body_day(one) for one in entries]
     slips = [*_followed(urges), *_lapsed(vault.records(HabitDays))]
     return weeks_of(days, [_day(one.began) for one in urges], slips, _day(now))

@@ -29,7 +29,7 @@ def followed(
 
 def _followed(vault: Vault, first: datetime, now: datetime) -> Sequence[Urge]:
     reaching = {one["id"] for one in words("urge")["want"] if one.get("reaches")}
-    urges = (kept.record for kept in vault.recent(Urge, first.date()))
+    urges = (kept.record for kept in vault.recent(Urge, since=first.date()))
     return [
         one
         for one in urges

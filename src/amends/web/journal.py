@@ -65,7 +65,7 @@ def turns() -> Turns:
 
 def recent_pages(vault: Vault, now: datetime) -> list[Kept[JournalPage]]:
     """Return the pages of the last weeks, the oldest first."""
-    kept = vault.recent(JournalPage, (now - SINCE).date())
+    kept = vault.recent(JournalPage, since=(now - SINCE).date())
     return sorted(kept, key=lambda one: one.record.at)
 
 
@@ -176,7 +176,7 @@ def _of_month(month: str, days: Sequence[date]) -> list[str]:
 
 def acts_told(vault: Vault, now: datetime) -> dict[str, Kept[ActTold]]:
     """Return what became of the acts of the last weeks, by the ids of their pages."""
-    return {one.record.page: one for one in vault.recent(ActTold, (now - SINCE).date())}
+    return {one.record.page: one for one in vault.recent(ActTold, since=(now - SINCE).date())}
 
 
 def asked_about(

@@ -39,7 +39,7 @@ def _of_sheet(vault: Vault, part: LetterPart, month: date) -> Iterator[LetterLin
     """Yield what was answered in one field; rows with a day of their own have that day."""
     exercise, _, rest = part.source.partition(".")
     name, _, column = rest.partition(".")
-    entries = [one.record for one in vault.recent(Entry, _before(month))]
+    entries = [one.record for one in vault.recent(Entry, since=_before(month))]
     sheets = vault.records(Answers) if part.day else []
     for record in [*entries, *sheets]:
         if record.exercise == exercise and record.versions:
@@ -59,9 +59,9 @@ def _of_row(row: Row, column: str, part: LetterPart, at: date) -> LetterLine:
 
 
 def _acts(vault: Vault, month: date) -> Iterator[LetterLine]:
-    written = vault.recent(JournalPage, _before(month) - ASKED_WITHIN)
+    written = vault.recent(JournalPage, since=_before(month) - ASKED_WITHIN)
     acts = {kept.id.hex(): kept.record.act for kept in written}
-    for kept in vault.recent(ActTold, _before(month)):
+    for kept in vault.recent(ActTold, since=_before(month)):
         if kept.record.outcome == "done" and acts.get(kept.record.page, "").strip():
             yield LetterLine(_day(kept.record.at), acts[kept.record.page])
 
@@ -87,12 +87,12 @@ def _kept_days(vault: Vault, month: date) -> Iterator[LetterLine]:
 
 
 def _rehearsed(vault: Vault, month: date) -> Iterator[LetterLine]:
-    for kept in vault.recent(Rehearsed, _before(month)):
+    for kept in vault.recent(Rehearsed, since=_before(month)):
         yield LetterLine(_day(kept.record.at), kept.record.learnt)
 
 
 def _urges(vault: Vault, month: date) -> Iterator[LetterLine]:
-    for kept in vault.recent(Urge, _before(month)):
+    for kept in vault.recent(Urge, since=_before(month)):
         urge = kept.record
         if urge.ridden is not False and urge.helped.strip():
             yield LetterLine(_day(urge.began), urge.helped)

@@ -97,7 +97,7 @@ def _acts(vault: Vault, now: datetime) -> Iterator[Fact]:
     pages = [one for one in vault.all(JournalPage) if _is_in(evening_of(one.record.at), now)]
     acts = {one.id.hex() for one in pages if one.record.act}
     if acts:
-        told = vault.recent(ActTold, _first(now) - timedelta(days=1))
+        told = vault.recent(ActTold, since=_first(now) - timedelta(days=1))
         done = sum(one.record.outcome == "done" and one.record.page in acts for one in told)
         said = _("%(done)d of %(acts)d done") % {"done": done, "acts": len(acts)}
         yield Fact(_("One thing I will do (journal)"), said, reverse("journal"))

@@ -64,7 +64,7 @@ def _delete(request: Request, now: datetime) -> HttpResponse:
 
 def _page(request: Request, now: datetime, values: Values) -> HttpResponse:
     told = words("drives")
-    kept = request.vault.recent(Drives, (now - SHOWN_FOR).astimezone(UTC).date())
+    kept = request.vault.recent(Drives, since=(now - SHOWN_FOR).astimezone(UTC).date())
     context: dict[str, Any] = {
         "text": told,
         "others": words("crisis")["others"],

@@ -103,7 +103,7 @@ def _urge(request: Request, one: Practised) -> HttpResponse:
     """Begin a wave that belongs to this habit; one that is going on becomes it, if it has none."""
     now = timezone.now()
     with request.vault.at_once():
-        urges = request.vault.recent(Urge, (now - timedelta(days=1)).date())
+        urges = request.vault.recent(Urge, since=(now - timedelta(days=1)).date())
         going = next((kept for kept in urges[::-1] if kept.record.is_going(now)), None)
         urge = going.record if going else Urge(now)
         urge = replace(urge, habit=urge.habit or one.id.hex())

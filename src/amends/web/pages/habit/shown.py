@@ -75,7 +75,7 @@ def _figures(vault: Vault, one: Practised, today: date) -> Iterator[str]:
     back = days_to_return(one.days, one.habit.since, today)
     if back is not None:
         yield told["returned"].format(n=f"{back:g}")
-    urges = [kept.record for kept in vault.recent(Urge, first_day(today))]
+    urges = [kept.record for kept in vault.recent(Urge, since=first_day(today))]
     count = ridden(urges, one.id.hex())
     if count.had:
         yield told["urges"].format(had=count.had, ridden=count.ridden)

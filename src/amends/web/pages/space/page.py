@@ -146,7 +146,7 @@ def _measured(log: Sequence[Contact], agreement: Agreement, now: datetime) -> di
 def hours_of(vault: Vault, now: datetime) -> Hours | None:
     """Return when urges of the last half year peaked, or None while that cannot be told."""
     since = now - HALF_A_YEAR
-    kept = vault.recent(Urge, since.date())
+    kept = vault.recent(Urge, since=since.date())
     began = [timezone.localtime(one.record.began) for one in kept if one.record.began >= since]
     peak = peak_of(began)
     if peak is None:

@@ -35,7 +35,7 @@ class Reasons:
 
 def recent_urges(vault: Vault, now: datetime) -> list[Kept[Urge]]:
     """Return the urges of the last ninety days, the newest first."""
-    kept = vault.recent(Urge, (now - LOOK_BACK).date())
+    kept = vault.recent(Urge, since=(now - LOOK_BACK).date())
     return sorted(kept, key=lambda one: one.record.began, reverse=True)
 
 
