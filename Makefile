@@ -12,7 +12,7 @@ run: $(VENV)/.base
 
 test: $(VENV)/.dev
 	tests/need.sh
-	$(BIN)/pytest -n $(TEST_WORKERS) --dist loadgroup
+	$(BIN)/pytest -n $(TEST_WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check

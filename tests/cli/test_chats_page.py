@@ -152,7 +152,6 @@ def test_while_the_order_of_dates_is_open_nothing_rests_on_dates(
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("browser")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_browser_without_network_shows_it_well(
@@ -169,7 +168,6 @@ def test_a_browser_without_network_shows_it_well(
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("browser")
 def test_one_fold_with_their_words_closes_another(browser: Browser, written: Path) -> None:
     page = shown(browser, written)
     folds = page.locator("details[name]")

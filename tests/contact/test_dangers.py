@@ -50,7 +50,6 @@ def test_any_danger_closes_every_state(terms: Terms, dangers: frozenset[Danger])
             assert (answer.state, answer.hold) == (calm.state, calm.hold)
 
 
-@pytest.mark.xdist_group("walk")
 @pytest.mark.parametrize("dangers", [*ALONE, frozenset(Danger)], ids=_named)
 def test_no_world_that_was_walked_lets_anything_out(
     walked: Search, dangers: frozenset[Danger]
@@ -67,7 +66,6 @@ def test_no_world_that_was_walked_lets_anything_out(
     assert all(stays_inside(draft, answer) for draft in drafts for answer in answers)
 
 
-@pytest.mark.xdist_group("walk")
 def test_without_a_danger_some_of_those_worlds_are_open(walked: Search) -> None:
     """The walk must not be right only because nothing ever opens."""
     pairs = {world // DRAFTS for world in walked.seen}

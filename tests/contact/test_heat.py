@@ -195,7 +195,6 @@ def test_what_was_sent_or_is_empty_stays_as_it_is() -> None:
     assert cool(write(letter(), "  ", NOW), NOW).put_away is None
 
 
-@pytest.mark.xdist_group("walk")
 def test_no_world_that_was_walked_lets_anything_out_in_the_heat(walked: Search) -> None:
     """Heat changes no agreement and no log, so a world in the heat is one that was walked."""
     pairs = {world // DRAFTS for world in walked.seen}
@@ -209,7 +208,6 @@ def test_no_world_that_was_walked_lets_anything_out_in_the_heat(walked: Search) 
     assert all(stays_inside(draft, answer) for draft in drafts for answer in answers)
 
 
-@pytest.mark.xdist_group("walk")
 def test_what_heat_makes_of_a_draft_was_walked_too(walked: Search) -> None:
     """It does what `put away` does: so the worlds after the heat are among those of the walk."""
     put = next(event for event in MOVES if event.name == "put away")

@@ -17,7 +17,6 @@ Patch = pytest.MonkeyPatch
 
 
 @pytest.mark.asvs("V2.3.1", "V2.3.2")
-@pytest.mark.xdist_group("walk")
 def test_no_path_of_eight_events_goes_around_a_no(walk: Walk) -> None:
     search, leak = walk
 

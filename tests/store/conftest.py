@@ -68,7 +68,7 @@ def server_database(
 POSTGRESQL = pytest.param(
     "server_database",
     id="postgresql",
-    marks=[pytest.mark.postgresql, pytest.mark.xdist_group("postgresql")],
+    marks=[pytest.mark.postgresql],
 )
 
 

@@ -47,7 +47,6 @@ def test_a_backup_brings_everything_back_from_the_file_alone(
 
 
 @pytest.mark.postgresql
-@pytest.mark.xdist_group("postgresql")
 def test_a_backup_comes_back_into_a_database_server(
     cast: Cast, server_database: Server, backup: Path
 ) -> None:

@@ -141,7 +141,6 @@ def test_a_database_held_by_another_window_is_told(
 
 
 @pytest.mark.postgresql
-@pytest.mark.xdist_group("postgresql")
 def test_a_row_held_by_another_window_is_told(
     server_database: Server, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,7 +158,6 @@ def test_a_row_held_by_another_window_is_told(
 
 
 @pytest.mark.postgresql
-@pytest.mark.xdist_group("postgresql")
 def test_a_database_server_that_only_reads_is_told(
     server: Server, server_database: Server, cast: Cast
 ) -> None:

@@ -16,7 +16,6 @@ from tests.store.postgresql import Server
 
 pytestmark = [
     pytest.mark.postgresql,
-    pytest.mark.xdist_group("postgresql"),
     pytest.mark.parametrize("both", ["server_database"], ids=["postgresql"], indirect=True),
 ]
 

@@ -10,7 +10,7 @@ from tests.web import browser
 from tests.web.browser import press
 from tests.web.evening import LINE, PASSPHRASE, SEEN, begin, say_another_way, tell
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 SHEET = "/path/work/another-way/"
 
 

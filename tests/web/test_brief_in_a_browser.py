@@ -11,7 +11,7 @@ from tests.web import browser
 from tests.web.browser import Server, press
 from tests.web.evening import THEIR_WORDS, answer, begin, tell
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def pages_in(pdf: bytes) -> int:

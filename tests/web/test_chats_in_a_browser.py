@@ -12,7 +12,7 @@ from tests.web.browser import Server, press
 from tests.web.test_chats_import import thread
 from tests.web.test_chats_page import planted
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

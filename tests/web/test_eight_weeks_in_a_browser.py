@@ -12,7 +12,7 @@ from tests.web.browser import press
 from tests.web.habit_steps import begin_a_habit
 from tests.web.home import PASSPHRASE, furnish
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 CLOCK = Path(__file__).parent / "moved_clock.py"
 LAPSES = (12, 23)
 """One in the second week, one in the fourth."""

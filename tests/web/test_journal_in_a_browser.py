@@ -11,7 +11,7 @@ from tests.web import browser
 from tests.web.browser import press
 from tests.web.evening import begin, tell
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
 WORDS = "The kettle sang, and nobody ran to it."
 LETTER = "I still buy your tea."

@@ -18,7 +18,7 @@ from tests.web.browser import CHROMIUM, FLAGS, Server, press
 from tests.web.firefox import FIREFOX, Firefox, firefox
 from tests.web.home import LETTER, PASSPHRASE, THEIR_WORDS, furnish
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 TYPED = "I hid the bill in the drawer."
 BLANK_WITHIN = 100  # milliseconds
 

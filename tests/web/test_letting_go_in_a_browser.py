@@ -8,7 +8,7 @@ from tests.web import browser
 from tests.web.browser import Server, press
 from tests.web.evening import THEIR_WORDS, answer, begin, tell, write_and_put_away
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 SAID = "I am with someone now. Please let me be."
 WHO = "I repair clocks, and I say what I owe."
 

@@ -11,7 +11,7 @@ from tests.web import browser
 from tests.web.browser import Server, press
 from tests.web.evening import PASSPHRASE, begin, tell
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 TAKEN_BACK = "I'm sorry I read your letters, but you hid them."
 OWNED = "I read your letters on Sunday."
 WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}

@@ -10,7 +10,7 @@ from tests.web import browser
 from tests.web.browser import Server
 from tests.web.evening import begin, tell
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 MOST_STEPS = 60
 """More than any of these pages has controls before the one that is wanted."""
 

@@ -15,7 +15,7 @@ from tests.web.habit_steps import begin_a_habit
 from tests.web.pictures import png
 from tests.web.test_every_page import ANSWERS_WITHOUT_A_PAGE, path_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 """What a dark scheme can change; everything else was asked in the light one."""
 PAGES = [name for name in page_names() if name not in ANSWERS_WITHOUT_A_PAGE]

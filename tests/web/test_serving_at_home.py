@@ -60,7 +60,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("browser")
 @pytest.mark.asvs("V12.2.1", "V8.2.2")
 def test_two_people_unlock_on_two_devices_and_each_sees_their_own(home: Served) -> None:
     with browser.chromium() as chromium:

@@ -11,7 +11,7 @@ from tests.web.browser import Server, press
 from tests.web.evening import THEIR_WORDS, begin, tell
 from tests.web.pictures import png
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def sound(page: Page) -> None:

@@ -14,7 +14,7 @@ from tests.web.browser import Server, press
 from tests.web.home import PASSPHRASE
 from tests.web.test_brief_in_a_browser import pages_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 LETTER = "I lied to you about the money on Sunday."
 FURY = "I want to sell the coat they left here."
 FURNISH = """

@@ -17,7 +17,7 @@ from tests.web.browser import Server, press
 from tests.web.test_every_page import PRIVATE as PRIVATE_PAGES
 from tests.web.test_every_page import path_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 ALICE, BOB = "seven quiet herons at dusk", "eleven loud geese at dawn"
 ALICES = {part: f"canary-alice-{part}" for part in ("agreement", "draft", "entry")}
 BOBS = {part: f"canary-bob-{part}" for part in ("agreement", "draft", "entry")}

@@ -26,7 +26,7 @@ from tests.web.two_people import (
     unlock,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 TOPIC, NOTE, START = "canary-topic-7f3a", "canary-note-7f3a", "canary-start-7f3a"
 SHOWN, KEPT = "canary-shown-7f3a", "canary-kept-7f3a"
 BOBS = (TOPIC, NOTE, START, SHOWN, KEPT, png(40).decode("latin-1"))

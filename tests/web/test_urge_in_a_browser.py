@@ -13,7 +13,7 @@ from tests.web import browser
 from tests.web.browser import Server, press
 from tests.web.home import PASSPHRASE, furnish
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 EARLIER = """
 import sys
 from datetime import UTC, datetime, timedelta
