@@ -114,5 +114,6 @@ def chromium() -> Iterator[Browser]:
 
 
 def press(page: Page, name: str) -> None:
-    """Press the button that says this."""
+    """Press the button that says this; where it leads to a page, that page is whole afterwards."""
     page.get_by_role("button", name=name, exact=True).first.click()
+    page.wait_for_load_state("domcontentloaded")

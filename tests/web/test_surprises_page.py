@@ -22,6 +22,7 @@ from amends.together import (
     is_open_day,
     load_surprises,
 )
+from amends.web.hurt import keep_hurt
 from amends.web.surprising import take_up, todays, turn_down
 from tests.web.conftest import NOW, Person, settled
 from tests.web.couple import at_peace, couple, space_for
@@ -106,6 +107,18 @@ def test_a_guess_becomes_a_question_and_never_a_present(alice: Person) -> None:
     press(alice, "became", like=alice.vault.all(Like)[0].id.hex())
     assert alice.vault.records(Like) == [replace(SOUP, on=TODAY)]
     assert "I will do this" in page(alice)
+
+
+def test_what_was_tied_to_a_hurt_is_in_no_surprise(alice: Person) -> None:
+    liked(alice)
+    offered = todays(alice.vault, NOW).surprise
+    assert offered is not None
+
+    keep_hurt(alice.vault, f"soup\n{offered.title}")
+
+    found = todays(alice.vault, NOW)
+    assert found.surprise != offered
+    assert found.like != SOUP
 
 
 def test_a_quiet_day_has_none() -> None:

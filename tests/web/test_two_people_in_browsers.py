@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from amends.store.archive import from_bytes
 from amends.vault import open_backup
@@ -64,10 +64,23 @@ class Story:
     def look(self, stage: str, *pages: Page) -> None:
         """Hold what is shown now to axe, and to the width of a phone."""
         for page in pages:
+            if fault := fault_of(page):
+                self.unsound[stage] = fault
+
+
+def fault_of(page: Page) -> str:
+    """Return what axe finds; a page that moved on by itself meanwhile is looked at once more."""
+    while True:
+        try:
             found = Axe().run(page)
             is_wide = page.evaluate("document.documentElement.scrollWidth") > 360
-            if found.violations_count or is_wide:
-                self.unsound[stage] = found.generate_report() + (" too wide" * is_wide)
+        except Error as error:
+            if "context was destroyed" not in error.message:
+                raise
+            page.wait_for_load_state()
+        else:
+            report = str(found.generate_report()) if found.violations_count else ""
+            return report + (" too wide" if is_wide else "")
 
 
 @pytest.fixture(scope="module")

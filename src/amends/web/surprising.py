@@ -1,4 +1,7 @@
-"""What might be done today for the other, from what one wrote down; on most days nothing."""
+"""What might be done today for the other, from what one wrote down; on most days nothing.
+
+Nothing comes that speaks of what was named as hurting (on the page of dates).
+"""
 
 from datetime import date, datetime
 
@@ -17,22 +20,25 @@ from amends.together import (
     free_days,
     is_enough,
     load_surprises,
+    mentions,
     not_passed,
     suggest,
 )
 from amends.web.content import LANGUAGE
 from amends.web.draws import draws_of
 from amends.web.gate import standing
+from amends.web.hurt import hurt_words
 from amends.web.ours import is_together
 
 
 def todays(vault: Vault, now: datetime) -> Suggestion:
     """Return what might be done today, or why nothing; the same until something is written."""
     today = timezone.localtime(now).date()
-    passed = vault.records(Passed)
+    passed, hurt = vault.records(Passed), hurt_words(vault)
+    rested = not_passed(load_surprises(LANGUAGE).every, passed, today)
     found = suggest(
-        not_passed(load_surprises(LANGUAGE).every, passed, today),
-        vault.records(Like),
+        [one for one in rested if not mentions(f"{one.title} {one.line}", hurt)],
+        [one for one in vault.records(Like) if not mentions(one.what, hurt)],
         vault.records(Gesture),
         moment_of(vault, now),
         caps_of(vault),
