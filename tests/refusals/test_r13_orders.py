@@ -60,6 +60,9 @@ BY_STANDING = tuple(
     )
     for state in NOES
 )
+SEALED = "legal-order"
+"""In this state a backup is sealed as ever; for the others the archive inside is enough, because a
+seal takes seconds to make and knows nothing of states."""
 RESTORED = tuple(Try("a restored backup", "a letter in the drawer", state) for state in CLOSED)
 LESSONS = sentences(
     "There is a loophole in most orders.",
@@ -107,7 +110,12 @@ def test_the_first_answer_is_not_given_twice(one: Try, driver: Driver) -> None:
 
 @pytest.mark.django_db(transaction=True)
 @each(RESTORED)
-def test_the_gate_comes_along_with_a_backup(one: Try, driver: Driver) -> None:
+def test_the_gate_comes_along_with_a_backup(
+    one: Try, driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if one.state != SEALED:
+        monkeypatch.setattr("amends.store.backups.seal_backup", lambda archive, _: archive)
+        monkeypatch.setattr("amends.store.backups.open_backup", lambda archive, _: archive)
     sealed = back_up_bytes(driver.person.vault, PASSPHRASE)
     driver.person.vault.delete_everything()
 
