@@ -292,6 +292,23 @@ def test_where_a_chat_was_pasted_is_told_by_its_line(opened: Opened) -> None:
     assert conversation[199].text == f"{said[199].text}\n{pasted}"
 
 
+def test_two_messages_are_read_though_something_stands_before_them(opened: Opened) -> None:
+    conversation = opened(
+        "Chat with Bob\n14/03/2026, 21:05 - Alice: Hello\n14/03/2026, 21:06 - Bob: Hi\n"
+    )
+
+    assert [one.text for one in conversation] == ["Hello", "Hi"]
+    assert [one.text for one in conversation.sources[0].unread] == ["Chat with Bob"]
+
+
+def test_a_letter_with_two_dated_lines_is_no_chat(opened: Opened) -> None:
+    with pytest.raises(UnknownExport):
+        opened(
+            "Dear Bob,\nthis is what we agreed on,\nand I wrote it down at once,\nas you asked:\n"
+            "14/03/2026, 21:05 - Alice: the rent\n14/03/2026, 21:06 - Bob: the car\n"
+        )
+
+
 def test_a_log_of_times_is_no_chat(opened: Opened) -> None:
     with pytest.raises(UnknownExport):
         opened("9:05 got up\n9:30 left\n10:00 back\n" * 10)

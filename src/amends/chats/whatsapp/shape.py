@@ -22,8 +22,8 @@ _FEW = 5
 """One header in so many has CR LF before it: then they all have, and the others are pasted."""
 _PASTES, _OFTEN = 3, 8
 """Unless the others stand in so many places, one header in so many: then line ends are mixed."""
-_ENOUGH = 5
-"""Headers that must follow when the file does not begin with one."""
+_ENOUGH, _LEAST = 5, 2
+"""Headers that must follow when the file does not begin with one: fewer if half its lines do."""
 _YEAR_FIRST = ("오전", "오후", "午前", "午後")
 """Words of Korea and Japan, where the year stands first even with two digits."""
 _END = r"(?=[\r\n]|\Z)"
@@ -95,11 +95,12 @@ def _seen(lines: Sequence[str], known: Container[str]) -> list[tuple[int, Sighti
 
 def _form(lines: Sequence[str], seen: Sequence[tuple[int, Sighting]]) -> Form | None:
     """Return the form of the first line, or the most common one where something precedes."""
-    first = next((number for number, line in enumerate(lines) if plain(line).strip()), None)
-    if seen and seen[0][0] == first:
+    said = [number for number, line in enumerate(lines) if plain(line).strip()]
+    if seen and seen[0][0] == said[0]:
         return seen[0][1].form
     common = Counter(found.form for _, found in seen).most_common(1)
-    return common[0][0] if common and common[0][1] >= _ENOUGH else None
+    enough = _ENOUGH if 2 * len(seen) < len(said) else _LEAST
+    return common[0][0] if common and common[0][1] >= enough else None
 
 
 def _shape(
