@@ -15,8 +15,8 @@ from amends.store import has_conversation
 from amends.web import uploads
 from amends.web.pages.chats import bring_in as reading
 from amends.web.serve import LONGEST_REQUEST, LONGEST_WITH_CHATS
+from tests.web.chats_brought_in import CANARY, THREE, bring_in, kept_by, planted
 from tests.web.conftest import Person, settled
-from tests.web.test_chats_page import CANARY, THREE, bring_in, kept_by, planted
 from tests.web.test_serving import counting, said, serving
 
 BOUNDARY = "four-seas"

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.web import browser, home
 from tests.web.browser import Server, press
+from tests.web.chats_brought_in import planted
 from tests.web.test_chats_import import thread
-from tests.web.test_chats_page import planted
 
 pytestmark = pytest.mark.browser
 
