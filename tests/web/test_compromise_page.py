@@ -41,7 +41,7 @@ def test_needs_are_read_when_both_have_written(two: tuple[Person, Person]) -> No
 
     assert "Sundays with my mother" in page(bob)
     assert "One day without plans." not in page(bob)
-    assert "Yours is missing." in page(bob)
+    assert "They have given theirs." in page(bob)
     bob.post(PATH, action="need", words="That she is not alone.")
     page(alice)
     assert "One day without plans." in page(bob)

@@ -75,7 +75,7 @@ def test_a_large_one_is_asked_about_and_never_refused(two: tuple[Person, Person]
     alice, _ = two
     asked = make(alice, "I will never be late again.", shown_by="").content.decode()
     assert "Could it be smaller?" in asked
-    assert "Nobody can see a “never”." in asked
+    assert "It says “never”, and nobody can see that." in asked
     assert "I will never be late again." in asked
     assert alice.vault.all(Promise) == []
 
