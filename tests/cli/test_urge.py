@@ -9,8 +9,7 @@ import pytest
 
 from amends.cli.breathing import WIDTH, frame
 from amends.practice import Breath
-from amends.safety import load_table
-from amends.text import CONTENT
+from amends.text import CONTENT, load_table
 from tests.cli.conftest import CANARY, Amends, Said
 
 Terminal = Callable[..., tuple[Said, float]]

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from amends.safety import load_table
-from amends.text import CONTENT
+from amends.text import CONTENT, load_table
 from amends.together import check_words
 from amends.together.word_files import wanted
 from amends.together.word_tables import FILES

@@ -9,8 +9,8 @@ from amends.chats.patterns import PatternModule, modules
 from amends.chats.ruled import check_ruled
 from amends.chats.spoken import check_spoken
 from amends.chats.telling_patterns import CALLED, CHOSEN, COUNTED, FOLDER, SIDES_SAID
-from amends.safety import TEXT, Key, check_keys, did_you_mean, load_table
-from amends.text import ContentError, ContentFile
+from amends.safety import TEXT, Key, check_keys, did_you_mean
+from amends.text import ContentError, ContentFile, load_table
 
 _KEYS = {
     **{name: Key(TEXT, is_required=True) for name in ("title", "definition", "leads")},

@@ -15,7 +15,7 @@ from amends.chats.by_quarter import Quarters
 from amends.chats.talk import Talk
 from amends.chats.vocabulary import Vocabulary
 from amends.chats.watching import Told, silent
-from amends.safety import TABLES, TEXT, TEXTS, Key, check_keys, did_you_mean, load_table
+from amends.safety import TABLES, TEXT, TEXTS, Key, check_keys, did_you_mean
 from amends.text import (
     CONTENT,
     ContentError,
@@ -27,6 +27,7 @@ from amends.text import (
     Words,
     fold,
     load_content,
+    load_table,
     phrase_groups,
     read_passage,
 )

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from amends.chats.talk import Talk
 from amends.chats.watching import Told, silent
-from amends.safety import TABLES, TEXT, TEXTS, Key, Kind, check_keys, load_table
-from amends.text import CONTENT, ContentError, ContentFile
+from amends.safety import TABLES, TEXT, TEXTS, Key, Kind, check_keys
+from amends.text import CONTENT, ContentError, ContentFile, load_table
 
 FILE = "chats.toml"
 FAMILIES = (

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from amends.chats.tone import TONES
-from amends.safety import load_table
-from amends.text import CONTENT
+from amends.text import CONTENT, load_table
 
 FOLDER = "patterns"
 COUNTED = frozenset({"count", "other", "about"})

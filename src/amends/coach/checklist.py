@@ -9,17 +9,8 @@ from amends.coach.landing import Landing
 from amends.coach.reviewing import Review
 from amends.coach.rule_file import STRENGTHS
 from amends.coach.rules import Rules
-from amends.safety import (
-    NUMBER,
-    TABLES,
-    TEXT,
-    TEXTS,
-    Key,
-    check_keys,
-    did_you_mean,
-    load_table,
-)
-from amends.text import ContentError, ContentFile
+from amends.safety import NUMBER, TABLES, TEXT, TEXTS, Key, check_keys, did_you_mean
+from amends.text import ContentError, ContentFile, load_table
 
 FILE = "draft.toml"
 COUNTS = tuple(one.name for one in fields(Landing) if one.type is int)

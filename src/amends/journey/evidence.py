@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from amends.safety import TEXT, Key, check_keys, load_table, one_of
-from amends.text import ContentError, ContentFile
+from amends.safety import TEXT, Key, check_keys, one_of
+from amends.text import ContentError, ContentFile, load_table
 
 GRADES = ("A", "B", "C", "D", "?")
 """A: meta-analysis or large trial. B: a trial, or several studies over time. C: small, or only

@@ -6,18 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from amends.journey.word_list import LONGEST, Turn, WordGroup, WordList, tidy
-from amends.safety import (
-    TABLES,
-    TEXT,
-    TEXTS,
-    Key,
-    Kind,
-    check_keys,
-    did_you_mean,
-    load_table,
-    nearest,
-)
-from amends.text import ContentError, ContentFile
+from amends.safety import TABLES, TEXT, TEXTS, Key, Kind, check_keys, did_you_mean, nearest
+from amends.text import ContentError, ContentFile, load_table
 
 POSES = "poses_as"
 """The key that makes a file one of words that pose as the words of another list."""

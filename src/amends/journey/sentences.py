@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from amends.safety import TEXT, Key, check_keys, load_table
-from amends.text import CONTENT, ContentError, ContentFile
+from amends.safety import TEXT, Key, check_keys
+from amends.text import CONTENT, ContentError, ContentFile, load_table
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from amends.safety import NUMBER, TABLES, TEXT, TEXTS, Key, check_keys, did_you_mean, load_table
-from amends.text import CONTENT, ContentError, ContentFile
+from amends.safety import NUMBER, TABLES, TEXT, TEXTS, Key, check_keys, did_you_mean
+from amends.text import CONTENT, ContentError, ContentFile, load_table
 
 FILE = "letter.toml"
 _FILE = {

@@ -6,8 +6,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, Self
 
-from amends.safety import TABLES, TEXT, TEXTS, Key, check_keys, load_table
-from amends.text import CONTENT, ContentError, ContentFile
+from amends.safety import TABLES, TEXT, TEXTS, Key, check_keys
+from amends.text import CONTENT, ContentError, ContentFile, load_table
 
 PROMPT_KINDS = ("opening", "concrete", "distanced", "good", "night")
 """Plain; what exactly; as a friend who saw it; what was good; for the night."""

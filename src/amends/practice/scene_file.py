@@ -6,19 +6,8 @@ from pathlib import Path
 
 from amends.practice.scene import Scene
 from amends.practice.scene_table import FILE_NAME, inner, placed, scene_of
-from amends.safety import (
-    FLAG,
-    NUMBER,
-    TABLES,
-    TEXT,
-    TEXTS,
-    Danger,
-    Key,
-    check_keys,
-    did_you_mean,
-    load_table,
-)
-from amends.text import CONTENT, ContentError, ContentFile
+from amends.safety import FLAG, NUMBER, TABLES, TEXT, TEXTS, Danger, Key, check_keys, did_you_mean
+from amends.text import CONTENT, ContentError, ContentFile, load_table
 
 FOLDER = "scenes"
 REPLIES = range(2, 5)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from amends.practice.likeness import Features, Plain
-from amends.safety import TEXTS, Key, check_keys, load_table
+from amends.safety import TEXTS, Key, check_keys
 from amends.text import (
     CONTENT,
     ContentError,
@@ -14,6 +14,7 @@ from amends.text import (
     PhraseError,
     Phrases,
     Words,
+    load_table,
     read_passage,
 )
 

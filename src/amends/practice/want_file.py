@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from amends.safety import TABLES, TEXT, Danger, Key, check_keys, load_table, one_of
-from amends.text import ContentError, ContentFile
+from amends.safety import TABLES, TEXT, Danger, Key, check_keys, one_of
+from amends.text import ContentError, ContentFile, load_table
 
 _KEYS = {
     "id": Key(TEXT, is_required=True),

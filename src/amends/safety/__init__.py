@@ -44,7 +44,6 @@ from amends.safety.screening_file import (
 )
 from amends.safety.signs import HEARD_AS, Hear, Signs, check_signs, crisis
 from amends.safety.statement import HOLD, LOOK_BACK, Standing, Statement, Written, standings
-from amends.safety.table import load_table
 
 __all__ = [
     "FLAG",
@@ -93,7 +92,6 @@ __all__ = [
     "is_private",
     "load_instruments",
     "load_screenings",
-    "load_table",
     "nearest",
     "one_of",
     "rest_after",

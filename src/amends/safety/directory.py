@@ -9,8 +9,7 @@ from typing import Any
 
 from amends.safety.helpline import KINDS, Country, Helpline
 from amends.safety.helpline_file import FALLBACK, NAMES, problems_of
-from amends.safety.table import load_table
-from amends.text import CONTENT, ContentError, ContentFile
+from amends.text import CONTENT, ContentError, ContentFile, load_table
 
 
 @cache

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from amends.safety.helpline import KINDS, TEXTED
 from amends.safety.keys import TABLES, TEXT, Key, Kind, check_keys, one_of
-from amends.safety.table import load_table
-from amends.text import ContentError, ContentFile
+from amends.text import ContentError, ContentFile, load_table
 
 FALLBACK = "fallback"
 """The file with the lists of lines for every other country."""

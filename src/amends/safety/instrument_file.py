@@ -6,8 +6,7 @@ from typing import Any
 
 from amends.safety.instrument import Instrument, Item, Level, hash_of
 from amends.safety.keys import NUMBER, TABLES, TEXT, TEXTS, Key, Kind, check_keys, one_of
-from amends.safety.table import load_table
-from amends.text import CONTENT, ContentError, ContentFile
+from amends.text import CONTENT, ContentError, ContentFile, load_table
 
 HOME = "instruments"
 PARTS = ("page", "screening")

@@ -9,8 +9,7 @@ from amends.safety.danger import Danger
 from amends.safety.instrument import Instrument
 from amends.safety.instrument_file import load_instruments
 from amends.safety.keys import FLAG, NUMBER, TABLES, TEXT, TEXTS, Key, check_keys, did_you_mean
-from amends.safety.table import load_table
-from amends.text import CONTENT, ContentError, ContentFile
+from amends.text import CONTENT, ContentError, ContentFile, load_table
 
 HOME = "screening"
 _KEYS = {

@@ -1,7 +1,7 @@
 """Spans, folding, phrases, and reading files of content."""
 
 from amends.text.clue import Needs
-from amends.text.content import CONTENT, ContentError, ContentFile, load_content
+from amends.text.content import CONTENT, ContentError, ContentFile, load_content, load_table
 from amends.text.folding import fold
 from amends.text.passage import Passage, read_passage
 from amends.text.phrase import PhraseError
@@ -34,6 +34,7 @@ __all__ = [
     "Words",
     "fold",
     "load_content",
+    "load_table",
     "phrase_groups",
     "quoted",
     "read_passage",

@@ -72,11 +72,21 @@ def load_content(path: Path) -> ContentFile:
     header_lines = lines[1:end]
     return ContentFile(
         path=path,
-        header=_header(path, header_lines),
+        header=_toml(path, header_lines, 2, "header"),
         body="\n".join(lines[end + 1 :]),
-        header_lines=_lines_of_keys(header_lines),
+        header_lines=_lines_of_keys(header_lines, 2),
         body_line=end + 2,
     )
+
+
+def load_table(path: Path) -> ContentFile:
+    """Read one file of content that is TOML from its first line to its last.
+
+    Raises:
+        ContentError: the file is missing, is not UTF-8, or is not TOML.
+    """
+    lines = _read(path).split("\n")
+    return ContentFile(path, _toml(path, lines, 1, "file"), "", _lines_of_keys(lines, 1), 1)
 
 
 def _read(path: Path) -> str:
@@ -91,23 +101,27 @@ def _read(path: Path) -> str:
         raise ContentError(path, 1, f"the file cannot be read: {error.strerror}") from None
 
 
-def _header(path: Path, lines: list[str]) -> dict[str, Any]:
+def _toml(path: Path, lines: list[str], first: int, called: str) -> dict[str, Any]:
+    """Return what the lines of a file hold, of which the first is number `first`."""
+    text = "\n".join(lines)
     try:
-        return tomllib.loads("\n".join(lines))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         problem = str(error)
         place = _TOML_PLACE.search(problem)
-        line = int(place[1]) if place and place[1] else len(lines)
+        line = int(place[1]) if place and place[1] else text.rstrip("\n").count("\n") + 1
         told = problem[: place.start()] if place else problem
         hint = "text needs quotes, lists need [ ], and every list item but the last a comma"
-        raise ContentError(path, line + 1, f"the header is not TOML: {told}", hint) from None
+        raise ContentError(
+            path, first - 1 + line, f"the {called} is not TOML: {told}", hint
+        ) from None
 
 
-def _lines_of_keys(lines: list[str]) -> dict[str, int]:
+def _lines_of_keys(lines: list[str], first: int) -> dict[str, int]:
     found: dict[str, int] = {}
     counts: dict[str, int] = {}
     table = ""
-    for number, line in enumerate(lines, 2):
+    for number, line in enumerate(lines, first):
         if opened := _TABLE.match(line):
             table = opened[2]
             if opened[1] == "[[":

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from amends.safety import Kind, load_table
-from amends.text import ContentError, ContentFile
+from amends.safety import Kind
+from amends.text import ContentError, ContentFile, load_table
 
 
 def number_from(least: int, most: int) -> Kind:

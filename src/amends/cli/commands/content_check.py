@@ -35,9 +35,8 @@ from amends.safety import (
     check_signs,
     countries,
     did_you_mean,
-    load_table,
 )
-from amends.text import CONTENT, ContentError, load_content
+from amends.text import CONTENT, ContentError, load_content, load_table
 from amends.together import (
     check_dates,
     check_decks,

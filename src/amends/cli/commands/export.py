@@ -29,8 +29,8 @@ from amends.contact import (
     verdict,
 )
 from amends.practice import Closing, Opening, is_inner, put_down
-from amends.safety import NO_DANGER, dangers, is_private, load_table
-from amends.text import CONTENT
+from amends.safety import NO_DANGER, dangers, is_private
+from amends.text import CONTENT, load_table
 
 WARNING = "The folder will be plain text: whoever opens it can read it.\n"
 

@@ -16,8 +16,7 @@ from amends.cli.breathing import frame, told
 from amends.cli.parser import Parser
 from amends.cli.problem import Problem
 from amends.practice import WAVE, Breath, load_calm
-from amends.safety import load_table
-from amends.text import CONTENT, ContentError
+from amends.text import CONTENT, ContentError, load_table
 
 MINUTE = 60
 TICK = 0.2

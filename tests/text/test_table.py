@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from amends.safety import load_table
-from amends.text import ContentError
+from amends.text import ContentError, load_table
 
 
 def write(folder: Path, text: bytes) -> Path:
