@@ -134,7 +134,7 @@ def test_a_file_that_is_not_there_is_told(
     (folder / name).unlink()
 
     assert check(folder) == 2
-    assert f"{name}:1: the file cannot be read" in capsys.readouterr().err
+    assert f"{name}:1: there is no such file" in capsys.readouterr().err
 
 
 def test_a_folder_without_content_is_told(

@@ -304,7 +304,7 @@ def test_it_says_when_the_evidence_is_not_there(folder: Path) -> None:
     [found] = mistakes(folder)
 
     assert found.path.name == "evidence.toml"
-    assert found.problem.startswith("the file cannot be read")
+    assert found.problem.startswith("there is no such file")
 
 
 REPEATING = INCIDENT.replace("minutes = 12", "minutes = 12\nrepeats = true")
