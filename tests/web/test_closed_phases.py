@@ -5,6 +5,7 @@ import pytest
 from amends.contact import State, Terms, begin
 from amends.journey import Answers
 from tests.web.conftest import NOW, settled
+from tests.web.couple import at_peace
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +28,13 @@ def test_a_form_that_comes_late_is_not_taken() -> None:
     someone.post(DOOR, words="x")
 
     assert someone.vault.all(Answers) == []
+
+
+def test_the_questions_about_safety_are_offered_first_until_they_were_answered() -> None:
+    asked = "two short lists of questions about safety"
+
+    assert asked in settled(State.TOGETHER).get(TRYING).content.decode()
+    assert asked not in at_peace().get(TRYING).content.decode()
 
 
 def test_what_was_written_stays_when_it_closes() -> None:

@@ -65,6 +65,7 @@ class Exercise:
     time: it is kept as entries, and is never a next step.
     `addressed` says that it holds words meant for the other person: none of it goes on paper.
     While one of the dangers in `pauses` stands, the sheet is neither offered nor shown.
+    With `safety_first`, the questions about safety are offered before it, if they are due.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Exercise:
     page: str = ""
     addressed: bool = False
     pauses: tuple[Danger, ...] = ()
+    safety_first: bool = False
 
     @property
     def line(self) -> Field | None:

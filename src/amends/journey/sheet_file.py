@@ -38,6 +38,7 @@ KEYS = {
     "page": Key(TEXT),
     "addressed": Key(FLAG),
     "pauses": Key(DANGERS),
+    "safety_first": Key(FLAG),
     "field": Key(TABLES),
 }
 
@@ -104,4 +105,5 @@ def _exercise(file: ContentFile) -> Exercise:
         page=header.get("page", ""),
         addressed=header.get("addressed", False),
         pauses=tuple(map(Danger, header.get("pauses", ()))),
+        safety_first=header.get("safety_first", False),
     )

@@ -19,6 +19,7 @@ from amends.journey import (
     parse,
     unmet,
 )
+from amends.safety import screening_is_due
 from amends.store import Kept
 from amends.web.content import program, rules, words
 from amends.web.guard import Request
@@ -82,8 +83,8 @@ def _put(sheet: Sheet, parsed: Parsed) -> None:
 def _shown(
     sheet: Sheet, raw: Raw, problems: dict[str, str] | None = None, more_rows: str = ""
 ) -> HttpResponse:
-    exercise = sheet.exercise
-    everything = [one.record for one in sheet.request.vault.all(Answers)]
+    exercise, vault = sheet.exercise, sheet.request.vault
+    everything = [one.record for one in vault.all(Answers)]
     shown = views(exercise, raw, problems or {}, feeds(exercise, everything), more_rows)
     heard = [concern for view in shown for concern in view.heard]
     context: dict[str, Any] = {
@@ -94,6 +95,8 @@ def _shown(
         "problems": problems,
         "kept": sheet.kept,
         "earlier": _earlier(sheet),
+        "asks_first": exercise.safety_first and screening_is_due(vault.records, timezone.now()),
+        "before": words("questions")["before"],
         "scale": [str(number) for number in range(11)],
         "just_kept": sheet.request.GET.get("kept") == "yes",
         "next": _offered(sheet),
