@@ -124,4 +124,16 @@ def test_a_file_that_is_too_large_is_not_even_sent(
     page.locator("#exports").set_input_files(files / "chat.txt")
     press(page, "Bring it in")
 
-    expect(page.get_by_text("That is more than 256 MB together")).to_be_visible()
+    expect(page.get_by_text("That is more than 256 MB together")).to_be_focused()
+
+
+def test_where_it_breaks_off_the_focus_goes_to_what_is_told(
+    chromium: Browser, server: Server, files: Path
+) -> None:
+    page = opened(chromium, server)
+    page.route("**/chats/", lambda route: route.fulfill(status=500))
+
+    page.locator("#exports").set_input_files(files / "chat.txt")
+    press(page, "Bring it in")
+
+    expect(page.locator("[data-broken]")).to_be_focused()

@@ -23,9 +23,12 @@
   function show(html) {
     const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
     document.querySelector("main").replaceWith(main);
-    const first = main.querySelector("[role=alert]:not([hidden])") ?? main;
-    first.tabIndex = -1;
-    first.focus();
+    read(main.querySelector("[role=alert]:not([hidden])") ?? main);
+  }
+
+  function read(one) {
+    one.tabIndex = -1;
+    one.focus();
   }
 
   function bringIn(form, sent) {
@@ -39,6 +42,7 @@
       part("choose").hidden = isReading;
       part("reading").hidden = !isReading;
       for (const name of ["too-large", "broken"]) part(name).hidden = name !== problem;
+      if (problem) read(part(problem)); // the button that had the focus is gone
     };
     const lines = () => {
       const end = request.responseText.lastIndexOf("\n") + 1;
@@ -84,7 +88,9 @@
     if (!size) return;
     event.preventDefault();
     const isTooLarge = size > Number(form.dataset.most);
-    form.querySelector("[data-too-large]").hidden = !isTooLarge;
-    if (!isTooLarge) bringIn(form, sent);
+    const tooLarge = form.querySelector("[data-too-large]");
+    tooLarge.hidden = !isTooLarge;
+    if (isTooLarge) read(tooLarge);
+    else bringIn(form, sent);
   });
 }
