@@ -15,8 +15,9 @@ from benchmarks.measuring import KEPT
 
 LIMIT = rb"""
 import re, sys
-date, time = rb"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", rb"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:(?:\s|\xe2\x80\xaf)?[AP]M)?"
-header = re.compile(rb"^(?:\xe2\x80\x8e)?\[?" + date + rb",? " + time
+date, time = rb"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", rb"\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
+half = rb"(?:(?:\s|\xe2\x80\xaf)?[AP]M)?"
+header = re.compile(rb"^(?:\xe2\x80\x8e)?\[?" + date + rb",? " + time + half
                     + rb"(?:\] | - )([^:\n]+): ", re.MULTILINE)
 print(sum(1 for _ in header.finditer(open(sys.argv[1], "rb").read())))
 """
