@@ -55,7 +55,7 @@ def test_it_waits_for_a_yes(two: tuple[Person, Person]) -> None:
     proposed(alice)
 
     assert "It begins when they say yes" in page(alice)
-    assert "They ask whether you would like to listen" in page(bob)
+    assert "They ask whether you would like to talk about this now" in page(bob)
     press(bob, "agree")
     assert "You speak." in page(alice)
     assert "They speak. You listen." in page(bob)
