@@ -75,7 +75,14 @@ def amiss(page: str) -> list[str]:
     every = [one for one in reader.top.within() if "hidden" not in one.said]
     main = next(one for one in every if one.tag == "main")
     inside = [one for one in main.within() if one in every]
-    return [*_names(inside), *_groups(inside), *_fields(inside), *_places(every), *_gaps(inside)]
+    return [
+        *_names(inside),
+        *_groups(inside),
+        *_fields(inside),
+        *_places(every),
+        *_gaps(inside),
+        *_mistakes(inside),
+    ]
 
 
 def _names(inside: list[Node]) -> Iterator[str]:
@@ -157,3 +164,16 @@ def _gaps(inside: list[Node]) -> Iterator[str]:
             if level > last + 1 or not one.text:
                 yield f"{one.tag} {one.text} after h{last}"
             last = level
+
+
+def _mistakes(inside: list[Node]) -> Iterator[str]:
+    """What is wrong with a form has the focus: a place that it leads to would take it away.
+
+    A browser that goes to a place looks for the focus there, also when it was elsewhere already.
+    """
+    ids = {one.said.get("id") for one in inside}
+    for one in inside:
+        form = one.around("form") if one.said.get("role") == "alert" else None
+        place = form.said.get("action", "").partition("#")[2] if form else ""
+        if place and place in ids and place != one.said.get("id"):
+            yield f"the focus goes to {place}, past: {one.text}"

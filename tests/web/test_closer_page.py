@@ -24,7 +24,7 @@ def page(someone: Person) -> str:
 
 
 def asked_in(text: str) -> str:
-    found = re.search(r'<section class="card"><h2 id="read">(.+?)</h2>', text)
+    found = re.search(r'<h2 id="question"><span[^>]*>(.+?)</span></h2>', text)
     return found[1] if found else ""
 
 

@@ -155,9 +155,8 @@ def test_who_has_something_unfolded_looks_when_they_want_to(site: Site) -> None:
     expect(site.page.get_by_role("heading", name="They speak.")).to_be_visible()
     expect(site.page.locator("[name=full][value='0']")).to_be_checked()
     told(site, "Something has changed here.")
-    fold.click()
-    site.goes_on()
-    expect(site.page.get_by_role("heading", name="You say it back.")).to_be_visible()
+    site.page.get_by_role("link", name="Look again").click()
+    expect(site.page.get_by_role("heading", name="You say it back.")).to_be_focused()
 
 
 def test_the_end_of_a_session_is_told_where_it_is_waited_for(site: Site) -> None:

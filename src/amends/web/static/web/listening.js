@@ -27,7 +27,7 @@
 
   function like(held) {
     const isLike = (one) => one.name === held.name && one.value === held.value && one.textContent === held.textContent;
-    return [...now.querySelectorAll(held.localName)].find((one) => isLike(one) && !one.disabled);
+    return [...now.querySelectorAll(held.localName)].find((one) => isLike(one) && !one.disabled && !one.closest("[hidden]"));
   }
 
   function show(fresh) {
@@ -50,6 +50,12 @@
     const fresh = page.getElementById("now");
     if (fresh) show(fresh);
     else location.replace(location.pathname);
+  }
+
+  function look(event) {
+    event.preventDefault();
+    for (const fold of now.querySelectorAll("details[open]")) fold.open = false;
+    renew();
   }
 
   async function ask() {
@@ -77,7 +83,10 @@
   function arm() {
     for (const one of timers) clearTimeout(one);
     timers = [];
-    for (const line of now.querySelectorAll(".no-script")) line.hidden = true;
+    for (const line of now.querySelectorAll(".no-script")) {
+      line.hidden = true;
+      line.addEventListener("click", look);
+    }
     const until = now.querySelector("[data-until]");
     if (until) at(until.dataset.until, renew);
     const left = document.getElementById("left");
