@@ -81,7 +81,7 @@ def sitting(beat: str, phase: Phase, *, turn: str = "", button: str = "", over: 
     session = SimpleNamespace(
         id="one",
         beat=beat,
-        sitting=SimpleNamespace(topic="Sundays", one_screen=False, at=NOW),
+        sitting=SimpleNamespace(topic="Sundays", one_screen=False, at=NOW, minutes=3),
         stand=SimpleNamespace(phase=phase, until=until, since=datetime.now(UTC)),
     )
     shown = {
@@ -184,6 +184,14 @@ def test_minutes_are_not_told_again_and_again(site: Site) -> None:
 
     assert site.page.evaluate("window.changes") == 0
     assert not left.evaluate("one => one.closest('[aria-live], [role=status], [role=timer]')")
+
+
+def test_a_clock_that_is_wrong_tells_no_minutes(site: Site) -> None:
+    site.sits(Phase.SPEAK, **SPEAKING, over=60)
+
+    site.opens("/listening/")
+
+    expect(site.page.locator("#left")).to_have_text("Speaking time until 20:03.")
 
 
 def test_when_the_time_is_over_it_is_told_with_what_can_be_done(site: Site) -> None:

@@ -68,8 +68,10 @@
   }
 
   // Minutes, told to the eye alone; what is over is told once, and brings the buttons that come with it.
+  // Where the clock of this device is wrong, the time of day stays.
   function tick(left) {
     const minutes = Math.ceil((Number(left.dataset.over) * 1000 - Date.now()) / 60000);
+    if (minutes > Number(left.dataset.most)) return;
     const line = minutes > 1 ? left.dataset.many.replace("{n}", minutes) : minutes === 1 ? left.dataset.one : left.dataset.none;
     if (left.textContent !== line) left.textContent = line;
     left.toggleAttribute("data-told", minutes < 1);
