@@ -165,6 +165,29 @@ def test_while_locked_it_deletes_the_chosen_account_alone(
     assert [one.id for one in accounts()] == [alice.vault.account]
 
 
+def test_while_locked_nobodys_notes_are_chosen_beforehand(
+    alice: Person, charlie: Person, visitor: Client
+) -> None:
+    shown = visitor.get("/delete/").content.decode()
+    answer = visitor.post("/delete/", {"sure": "yes"}).content.decode()
+
+    assert " checked" not in shown
+    assert "Say first whose notes. Nothing was deleted." in answer
+    assert len(accounts()) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_says_that_one_is_gone_and_aims_at_no_other(
+    alice: Person, charlie: Person, visitor: Client
+) -> None:
+    form = {"sure": "yes", "account": charlie.vault.account.hex()}
+
+    answer = visitor.post("/delete/", form, follow=True).content.decode()
+
+    assert "It is gone, and nobody can bring it back." in answer
+    assert len(accounts()) == 1
+
+
 @pytest.mark.django_db(transaction=True)
 def test_while_unlocked_it_deletes_no_one_elses(alice: Person, charlie: Person) -> None:
     alice.post("/delete/", sure="yes", account=charlie.vault.account.hex())

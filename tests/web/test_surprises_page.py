@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from amends.contact import Agreement, State, Terms, begin
 from amends.together import (
+    Away,
     Caps,
     Draws,
     Gesture,
@@ -119,6 +120,18 @@ def test_what_was_tied_to_a_hurt_is_in_no_surprise(alice: Person) -> None:
     found = todays(alice.vault, NOW)
     assert found.surprise != offered
     assert found.like != SOUP
+
+
+def test_while_what_they_share_is_not_available_every_day_is_a_quiet_one() -> None:
+    alice, bob = couple()
+    alice.vault.put(Draws(SEED))
+    alice.vault.put(SOUP)
+    before = todays(alice.vault, NOW)
+
+    space_for(bob).put(Away())
+
+    assert before.surprise is not None
+    assert todays(alice.vault, NOW).reason == Reason.QUIET_DAY
 
 
 def test_a_quiet_day_has_none() -> None:

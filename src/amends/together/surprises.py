@@ -95,12 +95,14 @@ class Gesture:
 class Moment:
     """What holds today: where the two stand, and what would make a surprise a burden.
 
-    `allowed` is what the gate says, `phase` its state. `asked_for_less` stands until they say
-    otherwise. `talked_on` is the day of the last big talk about repair.
+    `allowed` is what the gate says, `phase` its state. `is_quiet` says that what they share is not
+    available: the day is then a quiet one, and no reason is told. `asked_for_less` stands until
+    they say otherwise. `talked_on` is the day of the last big talk about repair.
     """
 
     today: date
     allowed: bool
+    is_quiet: bool = False
     phase: str = PHASES[0]
     asked_for_less: bool = False
     talked_on: date | None = None
@@ -204,7 +206,8 @@ def _against(given: Iterable[Gesture], moment: Moment, seed: str) -> Reason | No
         return Reason.TALKED_TODAY
     if any(abs(moment.today - one.on) < APART for one in given):
         return Reason.TOO_SOON
-    return None if is_open_day(moment.today, seed) else Reason.QUIET_DAY
+    is_open = is_open_day(moment.today, seed) and not moment.is_quiet
+    return None if is_open else Reason.QUIET_DAY
 
 
 def _rested(surprises: Iterable[Surprise], given: Iterable[Gesture], today: date) -> list[Surprise]:

@@ -16,6 +16,7 @@ from amends.together import (
     Passed,
     Reason,
     Restraint,
+    Stage,
     Suggestion,
     free_days,
     is_enough,
@@ -28,7 +29,7 @@ from amends.web.content import LANGUAGE
 from amends.web.draws import draws_of
 from amends.web.gate import standing
 from amends.web.hurt import hurt_words
-from amends.web.ours import is_together
+from amends.web.ours import is_together, ours_of
 
 
 def todays(vault: Vault, now: datetime) -> Suggestion:
@@ -51,9 +52,11 @@ def todays(vault: Vault, now: datetime) -> Suggestion:
 def moment_of(vault: Vault, now: datetime) -> Moment:
     """Return what holds today; where the gate does not say together, nothing is allowed."""
     answer, restraint = standing(vault, now).verdict, restraint_of(vault)
+    ours = ours_of(vault, now)
     return Moment(
         today=timezone.localtime(now).date(),
         allowed=is_together(answer),
+        is_quiet=ours is not None and ours.stage == Stage.NOT_NOW,
         phase=answer.state,
         asked_for_less=restraint.asked_for_less,
         talked_on=restraint.talked_on,

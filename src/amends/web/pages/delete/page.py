@@ -13,7 +13,7 @@ from amends.web import cookie
 from amends.web.kept_form import ask_to_unlock
 from amends.web.ours import leave_behind
 from amends.web.request import vault_of
-from amends.web.whose import chosen_account
+from amends.web.whose import named_account
 
 PATH = "delete/"
 OPEN = True
@@ -24,15 +24,18 @@ def view(request: HttpRequest) -> HttpResponse:
     known = accounts()
     if known and settings.SERVES_OTHERS and not vault_of(request):
         return ask_to_unlock(request)
-    if not known or request.method != "POST" or "sure" not in request.POST:
+    vault = vault_of(request)
+    account = vault.account if vault else named_account(request)
+    if request.method != "POST" or "sure" not in request.POST or account is None:
         context = {
-            "missing": request.method == "POST",
+            "missing": request.method == "POST" and "sure" not in request.POST,
+            "no_name": request.method == "POST" and account is None,
             "is_gone": not known,
-            "accounts": [] if vault_of(request) else known,
+            "is_one_gone": "gone" in request.GET,
+            "accounts": [] if vault else known,
         }
         return render(request, "delete/page.html", context)
-    vault = vault_of(request)
     if vault:
         leave_behind(vault, timezone.now())
-    destroy(vault.account if vault else chosen_account(request))
-    return cookie.leave(request, redirect("delete"))
+    destroy(account)
+    return cookie.leave(request, redirect(f"{request.path}?gone" if accounts() else "delete"))
