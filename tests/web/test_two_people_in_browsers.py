@@ -168,11 +168,11 @@ def says_back(page: Page, told: Story) -> None:
 
 def pause(house: House, told: Story) -> None:
     """Alice is full, and says when she comes back; the window of Bob says it by itself."""
-    expect(house.alice.get_by_text("You speak.")).to_be_visible(timeout=SOON)
+    expect(house.alice.locator("#now").get_by_text("You speak.")).to_be_visible(timeout=SOON)
     house.alice.locator("summary", has_text="Pause").click()
     house.alice.locator("[name=minutes][value='30']").check()
     press(house.alice, "Pause now")
-    shown = house.bob.get_by_text("A pause until")
+    shown = house.bob.locator("#now").get_by_text("A pause until")
     expect(shown).to_be_visible(timeout=SOON)
     told.pause = shown.inner_text()
     told.look("pause", *house.both)

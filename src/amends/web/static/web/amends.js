@@ -13,6 +13,16 @@ function post(path, more = {}) {
   return fetch(path, { method: "POST", body, keepalive: true, redirect: "manual" });
 }
 
+const read = (one) => { one.tabIndex = -1; one.focus(); };
+const kept = (form) => fetch(location.pathname, { method: "POST", body: form, redirect: "manual" }).catch(() => null);
+
+function minutesLeft(line) {
+  const left = Math.ceil((Number(line.dataset.over) * 1000 - Date.now()) / 60000);
+  const told = left > 1 ? line.dataset.many.replace("{n}", left) : left === 1 ? line.dataset.one : line.dataset.none;
+  if (line.textContent !== told) line.textContent = told;
+  return left;
+}
+
 function goAway() {
   document.documentElement.hidden = true;
   document.title = exit.dataset.quickExit;
@@ -60,26 +70,21 @@ function sendWhole() {
   HTMLFormElement.prototype.submit.call(keep.form);
 }
 
-let isGoing = false;
-
-// Once only: a second lock, come before the first has kept the words, would shut the door on them.
+let isGoing = false; // a second lock, come before the first has kept the words, would shut the door on them
 async function keepAndGo(path, more) {
   if (isGoing) return;
   isGoing = true;
   const form = typed();
-  const answer = form && await fetch(location.pathname, { method: "POST", body: form, redirect: "manual" }).catch(() => null);
+  const answer = form && await kept(form);
   if (answer?.status === 401) { sendWhole(); return; }
   await post("/lock/", more).catch(() => null);
   location.replace(path);
 }
 
-document.querySelector("[action='/lock/']")?.addEventListener("submit", (event) => {
-  event.preventDefault();
-  keepAndGo("/unlock/");
-});
+document.querySelector("[action='/lock/']")?.addEventListener("submit", (event) => { event.preventDefault(); keepAndGo("/unlock/"); });
 
 const first = document.querySelector("[role=alert]") ?? (location.hash === "#read" && document.getElementById("read"));
-if (first) { first.tabIndex = -1; first.focus(); }
+if (first) read(first);
 
 const minutes = Number(document.body.dataset.idleMinutes);
 if (minutes) {

@@ -3,15 +3,13 @@
 {
   const WITHOUT_WORDS = /^(image|video|audio|font)\//;
 
-  const wanted = (name, file) => file.name && (name !== "folder" || !WITHOUT_WORDS.test(file.type));
-
   // Pictures of a folder stay where they are; the names of its files keep their folders.
   function filled(form, button) {
     const sent = new FormData();
     let size = 0;
     for (const [name, value] of new FormData(form, button)) {
       if (!(value instanceof File)) sent.append(name, value);
-      else if (wanted(name, value)) {
+      else if (value.name && (name !== "folder" || !WITHOUT_WORDS.test(value.type))) {
         sent.append(name, value, value.webkitRelativePath || value.name);
         size += value.size;
       }
@@ -24,11 +22,6 @@
     const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
     document.querySelector("main").replaceWith(main);
     read(main.querySelector("[role=alert]:not([hidden])") ?? main);
-  }
-
-  function read(one) {
-    one.tabIndex = -1;
-    one.focus();
   }
 
   function bringIn(form, sent) {
@@ -44,19 +37,15 @@
       for (const name of ["too-large", "broken"]) part(name).hidden = name !== problem;
       if (problem) read(part(problem)); // the button that had the focus is gone
     };
-    const lines = () => {
-      const end = request.responseText.lastIndexOf("\n") + 1;
-      const fresh = request.responseText.slice(seen, end);
-      seen = end;
-      return fresh.split("\n").filter(Boolean).map((line) => JSON.parse(line));
-    };
     let last = {};
     const hear = () => {
       if (request.status !== 200) return;
-      for (const said of lines()) {
-        last = said;
-        if ("share" in said) bar.value = said.share;
+      const end = request.responseText.lastIndexOf("\n") + 1;
+      for (const line of request.responseText.slice(seen, end).split("\n").filter(Boolean)) {
+        last = JSON.parse(line);
+        if ("share" in last) bar.value = last.share;
       }
+      seen = end;
     };
 
     request.upload.addEventListener("progress", (event) => { if (event.lengthComputable) bar.value = event.loaded / event.total; });

@@ -17,15 +17,18 @@ const openNote = () => marks.querySelector(".note[open]");
 const isSheet = (note) => getComputedStyle(note).position === "fixed";
 const fields = (form) => JSON.stringify([...form.entries()].filter(([name]) => name !== "action" && name !== "revision"));
 
+// On a phone a note is a sheet; what is inside of it leaves it open.
+function closeSheet(inside = null) {
+  const note = openNote();
+  if (note && isSheet(note) && !note.contains(inside)) note.open = false;
+}
+
 function reveal(node) {
   for (let up = node; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
 }
 
 // The underlines lie under the words, and only while they are about these words.
-text.addEventListener("input", () => {
-  under.classList.add("stale");
-  htmx.trigger(writing, "htmx:abort");
-});
+text.addEventListener("input", () => { under.classList.add("stale"); htmx.trigger(writing, "htmx:abort"); });
 text.addEventListener("scroll", () => { under.scrollTop = text.scrollTop; });
 
 // A browser may bring words back that the server has not seen.
@@ -57,40 +60,31 @@ document.addEventListener("htmx:afterSwap", (event) => {
   reveal(openKey && marks.querySelector(`[data-key="${openKey}"]`));
 });
 
-for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(name, () => { said.textContent = said.dataset.silent; });
-}
+const silent = () => { said.textContent = said.dataset.silent; };
+for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) document.addEventListener(name, silent);
 
 // Whoever reads a note reads it in peace: what came meanwhile is asked for when they leave the margin.
 marks.addEventListener("focusout", (event) => {
-  const note = openNote();
-  if (note && isSheet(note) && event.relatedTarget && !note.contains(event.relatedTarget)) note.open = false;
+  if (event.relatedTarget) closeSheet(event.relatedTarget);
   if (!isDue || marks.contains(event.relatedTarget)) return;
   isDue = false;
   htmx.trigger(writing, "look");
 });
 
-function shut(note) {
-  note.open = false;
-  note.querySelector("summary").focus({ preventScroll: true });
-}
-
 document.addEventListener("keydown", (event) => {
   const note = event.key === "Escape" && openNote();
-  if (note) shut(note);
+  if (!note) return;
+  note.open = false;
+  note.querySelector("summary").focus({ preventScroll: true });
 });
 
-document.addEventListener("pointerdown", (event) => {
-  const note = openNote();
-  if (note && isSheet(note) && !note.contains(event.target)) note.open = false;
-});
+document.addEventListener("pointerdown", (event) => closeSheet(event.target));
 
 // From a note to its words, and from the words to their note.
 marks.addEventListener("click", (event) => {
   const number = event.target.dataset?.show;
   if (!number) return;
-  const note = openNote();
-  if (note && isSheet(note)) note.open = false;
+  closeSheet();
   const [first, ...rest] = under.querySelectorAll(`[data-notes~="${number}"]`);
   text.focus({ preventScroll: true });
   if (!first || under.textContent !== text.value) return;

@@ -1,5 +1,4 @@
-// What is locked in one window shows in no other: the windows of a browser tell one another, and a window that
-// is come back to asks first whether it is still unlocked.
+// What is locked in one window shows in no other: windows tell one another, and ask when one comes back to them.
 "use strict";
 
 if ("idleMinutes" in document.body.dataset) {
