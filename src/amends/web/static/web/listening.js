@@ -21,8 +21,7 @@
     now.replaceChildren(...fresh.childNodes);
     arm();
     const next = held && (like(held) ?? document.getElementById("read"));
-    if (next?.id === "read") read(next);
-    else next?.focus();
+    if (next?.id === "read") read(next); else next?.focus();
     tell([...now.querySelectorAll("[data-told]")].filter((one) => one !== next).map((one) => one.textContent).join(" "));
   }
 
@@ -48,10 +47,11 @@
   }
 
   async function ask() {
-    if (!said() || isAsking || isSent) return;
+    const session = document.getElementById("session");
+    if (!session || isAsking || isSent) return;
     isAsking = true;
-    const answer = await fetch(said().ask, { redirect: "manual" }).catch(() => null);
-    if (answer?.ok && (await answer.text()) !== said()?.beat && !isSent) await renew();
+    const answer = await fetch(session.dataset.ask, { redirect: "manual" }).catch(() => null);
+    if (answer?.ok && (await answer.text()) !== session.dataset.beat && !isSent) await renew();
     isAsking = false;
   }
 
