@@ -13,7 +13,5 @@ def named_account(request: HttpRequest) -> bytes | None:
 
 
 def chosen_account(request: HttpRequest) -> bytes:
-    """Return the account that the form names, or the only one there is."""
-    known = accounts()
-    chosen = request.POST.get("account", "")
-    return next((one.id for one in known if one.id.hex() == chosen), known[0].id)
+    """Return the account that the form names, or the first."""
+    return named_account(request) or accounts()[0].id
