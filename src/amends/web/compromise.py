@@ -138,6 +138,7 @@ def _waits(space: Space, matter: str, now: Step, overlap: Overlap | None) -> tup
         name = about(WRITING[now], matter)
         done = [one.is_mine for one in space.all(Finished) if one.item.about == name]
         return (True in done, False in done and True not in done)
-    if now == Step.TICK and overlap:
-        return overlap.waits_for_them, overlap.waits_for_me
+    if now in (Step.TICK, Step.CHOOSE) and overlap:
+        has_ticked = now == Step.TICK and bool(overlap.mine)
+        return overlap.waits_for_them or has_ticked, overlap.waits_for_me
     return False, False
