@@ -185,6 +185,7 @@ def test_it_says_that_one_is_gone_and_aims_at_no_other(
     answer = visitor.post("/delete/", form, follow=True).content.decode()
 
     assert "It is gone, and nobody can bring it back." in answer
+    assert 'name="sure"' not in answer
     assert len(accounts()) == 1
 
 
